@@ -1,0 +1,33 @@
+# hecht: `make demo` shows it, `make test` tests it; both start from nothing but python3 with venv, make and git.
+PYTHON ?= python3
+BIN := .venv/bin
+UV := .uv/bin/uv
+
+.PHONY: demo test check bench clean format
+
+.venv/ready: pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "hecht needs Python 3.11 or newer; say where it is with: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "hecht needs Python's venv module; on Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
+	@test -x $(UV) || { $(PYTHON) -m venv .uv && .uv/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'; }
+	@UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --quiet --locked --python $(PYTHON)
+	@touch $@
+
+demo: .venv/ready
+	@$(BIN)/hecht demo --folder .demo --no-serve
+
+test: .venv/ready
+	@$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+check: .venv/ready
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
+
+format: .venv/ready
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+bench: .venv/ready
+	@for one in bench/*.py; do echo "== $$one"; $(BIN)/python $$one || exit 1; done
+
+clean:
+	rm -rf .venv .uv .demo .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
