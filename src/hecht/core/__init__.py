@@ -1,0 +1,1 @@
+"""The pure core: no clock, path, network, database or unseeded randomness."""

@@ -1,0 +1,67 @@
+"""One small exception class per thing that goes wrong; its docstring is the message a user sees."""
+
+
+class HechtError(Exception):
+    """Something went wrong in a way that hecht foresaw."""
+
+    def __init__(self, detail: str = "") -> None:
+        """Keep the detail (a place, a cause) that follows the class's own message."""
+        super().__init__(detail)
+        self.detail = detail
+
+    def __str__(self) -> str:
+        """Give the message: the docstring, then the detail."""
+        text = (self.__doc__ or "").strip()
+        return f"{text} {self.detail}".strip()
+
+
+class NotRecognisedError(HechtError):
+    """This file is of no kind that hecht reads."""
+
+
+class NoSuchPathError(HechtError):
+    """There is no such file or folder:"""
+
+
+class BadIdentifierError(HechtError):
+    """This is not an address or identifier that can be used:"""
+
+
+class BadDateError(HechtError):
+    """This is not a date (write it as 2026-11-16):"""
+
+
+class BadItemError(HechtError):
+    """A source gave an item that breaks its contract:"""
+
+
+class StoreBusyError(HechtError):
+    """Another hecht is writing in this log; try again in a moment."""
+
+
+class StoreUnusableError(HechtError):
+    """The log cannot be opened or written:"""
+
+
+class NewerStoreError(HechtError):
+    """This log was written by a newer hecht; please update."""
+
+
+class NobodyFoundError(HechtError):
+    """Nobody in the log is called"""
+
+
+class SeveralFoundError(HechtError):
+    """More than one person fits; name one of:"""
+
+
+class NoEgoError(HechtError):
+    """It is not clear whose log this is; say it once with: hecht import --me ADDRESS"""
+
+
+class NoSuchMoveError(HechtError):
+    """There is no suggestion with this id:"""
+
+
+class UnsafeArchiveError(HechtError):
+    """This archive was not read further, because it may be made to do harm:"""

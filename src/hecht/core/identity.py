@@ -1,0 +1,134 @@
+"""Identifiers in normal form, their keys, and which identifiers belong to one person."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+from unicodedata import combining, normalize
+
+from hecht.core.errors import BadIdentifierError
+
+_LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\U0010ffff-]+(?:\.+[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\U0010ffff-]+)*\.?"
+_LABEL = r"[a-z0-9_\u0080-\U0010ffff](?:[a-z0-9_\u0080-\U0010ffff-]*[a-z0-9_\u0080-\U0010ffff])?"
+_ADDRESS = re.compile(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})*")
+_OBFUSCATED = re.compile(r"\s*[\[(<{]?\s*\bat\b\s*[\])>}]?\s*", re.IGNORECASE)
+_DOT = re.compile(r"\s*[\[(<{]\s*dot\s*[\])>}]\s*|\s+dot\s+", re.IGNORECASE)
+_AUTOMATIC = re.compile(
+    r"(?:^|[._+-])(?:no[._-]?reply|do[._-]?not[._-]?reply|niet[._-]?(?:be)?antwoorden|noreply\w*|mailer-daemon|postmaster"
+    r"|bounces?|notifications?|notificaties|auto(?:matic|mated)?[._-]?(?:reply|mail)|listserv|majordomo)(?:$|[._+=-])"
+    r"|-(?:bounces|request|owner|admin|unsubscribe)$|^owner-"
+)
+
+
+def hashed(*parts: str) -> int:
+    """Give a 63-bit BLAKE2b number of some texts, equal on every machine; parts are kept apart by a NUL."""
+    return int.from_bytes(blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
+
+
+@lru_cache(maxsize=65_536)
+def key_of(identifier: str) -> int:
+    """Give the key of an identifier in normal form."""
+    return hashed(identifier)
+
+
+@lru_cache(maxsize=65_536)
+def mailto(address: str) -> str:
+    """Give the identifier of a mail address: lower case, `name at domain` repaired, or BadIdentifierError.
+
+    The local part is compared without case: RFC 5321 lets it matter, no provider in use does.
+    """
+    text = address.strip().strip("<>\"'").strip()
+    if text[:7].lower() == "mailto:":
+        text = text[7:].partition("?")[0]
+    if "@" not in text:
+        text = _DOT.sub(".", _OBFUSCATED.sub("@", text, count=1))
+    text = text.lower()
+    if len(text) > 254 or not _ADDRESS.fullmatch(text):  # noqa: PLR2004 - the limit of RFC 5321
+        raise BadIdentifierError(repr(address[:80]))
+    return "mailto:" + text
+
+
+def tel(number: str, region: str = "NL") -> str:
+    """Give the identifier of a telephone number in E.164, read as dialled in `region`, or BadIdentifierError."""
+    import phonenumbers  # noqa: PLC0415 - large, and only address books need it
+
+    try:
+        parsed = phonenumbers.parse(number.removeprefix("tel:"), region)
+    except phonenumbers.NumberParseException as error:
+        raise BadIdentifierError(repr(number[:40])) from error
+    if not phonenumbers.is_possible_number(parsed):
+        raise BadIdentifierError(repr(number[:40]))
+    return "tel:" + phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+@lru_cache(maxsize=65_536)
+def automatic(identifier: str) -> bool:
+    """Say whether an address belongs to a machine by its local part (no-reply, bounces, list owners; nl and en)."""
+    local, _, domain = identifier.removeprefix("mailto:").partition("@")
+    return bool(domain) and bool(_AUTOMATIC.search(local))
+
+
+def _tokens(name: str) -> tuple[str, ...]:
+    """Split a name into comparable words: no case, no accents, no punctuation."""
+    plain = normalize("NFKD", name.casefold())
+    return tuple(re.findall(r"\w+", "".join(letter for letter in plain if not combining(letter))))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Say whether two names can belong to one person: the words of one are among the other's, or only initials differ."""
+    first, second = _tokens(one), _tokens(other)
+    if not first or not second or set(first) <= set(second) or set(second) <= set(first):
+        return True
+    initials = len(first[0]) == 1 or len(second[0]) == 1
+    return initials and first[-1] == second[-1] and first[0][0] == second[0][0]
+
+
+def resolve(cards: Iterable[tuple[str, Iterable[int]]], ego: Iterable[int]) -> dict[int, int]:
+    """Give the person of every identifier that shares one with another.
+
+    Args:
+        cards: the name and identifier keys of every card.
+        ego: the identifier keys of the user, which are one person by definition.
+
+    Returns:
+        identifier key -> person, for clusters of more than one identifier. A person's id is the least
+        identifier key of the cluster, so the order of imports never shows. An identifier that stands on cards
+        with different names (a switchboard, a shared mailbox, a home telephone) joins nobody.
+    """
+    known = [(name, tuple(sorted(set(keys)))) for name, keys in cards]
+    names: defaultdict[int, set[str]] = defaultdict(set)
+    for name, keys in known:
+        for key in keys:
+            names[key].add(name)
+    shared = {key for key, said in names.items() if not _one_person(said)}
+    parent: dict[int, int] = {}
+
+    def root(key: int) -> int:
+        while parent.setdefault(key, key) != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    mine = set(ego)
+    for keys in (*(keys for _, keys in known), tuple(sorted(mine))):
+        own = [key for key in keys if key not in shared or key in mine]
+        for key in own[1:]:
+            one, other = root(own[0]), root(key)
+            parent[max(one, other)] = min(one, other)
+    people = {key: root(key) for key in parent}
+    several = {person for key, person in people.items() if key != person}
+    return {key: person for key, person in people.items() if person in several}
+
+
+def _one_person(names: set[str]) -> bool:
+    longest = max(names, key=lambda name: (len(_tokens(name)), name))
+    return all(same_name(longest, name) for name in names)
+
+
+def clusters(people: Mapping[int, int]) -> dict[int, list[int]]:
+    """Turn identifier -> person around: person -> its identifiers in order."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for key, person in sorted(people.items()):
+        found[person].append(key)
+    return dict(found)

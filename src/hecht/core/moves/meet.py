@@ -1,0 +1,34 @@
+"""meet: somebody who became quiet comes to a meeting of yours this week; have a word there."""
+
+from collections.abc import Iterator
+
+from hecht.core.moves.move import Kind, Move, Situation, move_id
+from hecht.core.moves.reason import reason_for
+from hecht.core.ties.state import State
+
+LARGEST = 25
+"""In a larger meeting one does not simply run into each other."""
+
+
+def meet(situation: Situation) -> Iterator[Move]:
+    """Propose a word with each person of the coming week's meetings whose tie is quieter or asleep.
+
+    The fewer people the meeting has, the nearer the person, the earlier it stands.
+    """
+    seen: set[int] = set()
+    for meeting in situation.agenda:
+        if len(meeting.people) + 1 > LARGEST:
+            continue
+        for person in meeting.people:
+            tie = situation.ties.get(person)
+            if tie is None or person in seen or tie.state not in (State.QUIETER, State.DORMANT):
+                continue
+            seen.add(person)
+            yield Move(
+                id=move_id(Kind.MEET, (situation.ids.get(person, person),), meeting.key),
+                kind=Kind.MEET,
+                people=(person,),
+                reason=reason_for(situation, tie, "meeting"),
+                moment=meeting,
+                rank=(float(tie.layer or 6), float(len(meeting.people)), -tie.strength),
+            )

@@ -1,0 +1,1 @@
+"""Ties: what the contact between two people amounts to."""

@@ -1,0 +1,47 @@
+"""State of a tie: new, living, quieter, dormant or peripheral, in the order in which they are tried."""
+
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """What a tie is now; a description of contact, never a verdict on a person."""
+
+    NEW = "new"
+    LIVING = "living"
+    QUIETER = "quieter"
+    DORMANT = "dormant"
+    PERIPHERAL = "peripheral"
+
+
+def state(
+    *, active_days: int, silence: int, age: int, rhythm: float | None, usual_longest: float | None, whole: bool = False
+) -> State:
+    """Give the state of a tie.
+
+    Args:
+        active_days: days with contact.
+        silence: days since the last of them.
+        age: days since the first of them.
+        rhythm: mean gap in days, None for one active day.
+        usual_longest: 90th percentile of the gaps of the last 540 days, None when there is none (not used
+            when `whole`).
+        whole: for a log of a whole network, where the tie's own percentile is not at hand and four mean
+            rhythms are used instead (two would call 22-44 % of ties quieter).
+
+    Returns:
+        peripheral: fewer than 3 active days and silent for more than 30;
+        new: first contact at most 60 days ago;
+        dormant: silent for 90 or more, at least 3 active days, and silent beyond 8 rhythms or 365 days;
+        quieter: at least 5 active days and silent beyond 14 days and twice the usual longest gap;
+        living: else.
+    """
+    if active_days < 3 and silence > 30:  # noqa: PLR2004 - the numbers are the definition
+        return State.PERIPHERAL
+    if age <= 60:  # noqa: PLR2004
+        return State.NEW
+    if silence >= 90 and active_days >= 3 and (silence > 365 or (rhythm is not None and silence > 8 * rhythm)):  # noqa: PLR2004
+        return State.DORMANT
+    limit = 4 * (rhythm or 0.0) if whole else max(14.0, 2 * (usual_longest or 0.0))
+    if active_days >= 5 and limit and silence > limit:  # noqa: PLR2004
+        return State.QUIETER
+    return State.LIVING

@@ -1,0 +1,53 @@
+"""Topics: the content words of a subject line or meeting title, as stems."""
+
+import re
+from functools import lru_cache
+
+import snowballstemmer
+
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+_REPLY = re.compile(
+    r"\s*(?:(?:re|fw|fwd|aw|wg|antw|doorst|betr|antwoord|geaccepteerd|accepted|geweigerd|declined|voorlopig|tentative"
+    r"|updated invitation|uitnodiging|invitation|bijgewerkte uitnodiging|geannuleerd|canceled|cancelled)"
+    r"\s*(?:\[\d+\])?\s*:|\[[\w .-]{1,30}\](?=\s*\S))\s*",
+    re.IGNORECASE,
+)
+_STOP = frozenset(
+    """aan al alle als bij dan dat de den der des deze die dit door dus een eens en er ging haar heb hebben heeft hem het
+    hier hij hoe hun iets ik in is ja je jij jou jouw jullie kan kun kunnen maar me meer mee met mij mijn moet na naar niet
+    nog nu of om omdat ons onze ook op over per reeds te tegen toch toen tot uit uw van vandaag veel via voor vraag vragen
+    waar was wat we wel wij wil worden wordt zal ze zij zijn zo zonder zou morgen gisteren week weken graag even nieuwe
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus
+    september oktober november december afspraak overleg bericht mail verzoek bijlage update info informatie betreft ivm
+    about all and any are but can for from has have here how into its just more new not now our out question request see
+    she that the their them then there this today tomorrow until was week what when will with you your meeting call
+    monday tuesday wednesday thursday friday saturday sunday february march june july august october please""".split()
+)
+_STEMMERS = {"nl": snowballstemmer.stemmer("dutch"), "en": snowballstemmer.stemmer("english")}
+
+
+def clean_title(title: str) -> str:
+    """Strip what mail programs put before a subject ("RE:", "Antw:", "[lijst]"), however often."""
+    text = title.strip()
+    for _ in range(12):
+        match = _REPLY.match(text)
+        if not match or match.end() == len(text):
+            break
+        text = text[match.end() :]
+    return text.strip()
+
+
+@lru_cache(maxsize=32_768)
+def _stem(word: str, language: str) -> str:
+    return str(_STEMMERS[language].stemWord(word))
+
+
+def stems(title: str, language: str = "nl") -> tuple[str, ...]:
+    """Give the stems of the content words of a title, in order and without doubles.
+
+    Words of fewer than three letters, figures and stop words (Dutch and English) fall away. An unknown
+    language is stemmed as Dutch.
+    """
+    known = language if language in _STEMMERS else "nl"
+    words = [word for word in _WORD.findall(clean_title(title).casefold()) if word not in _STOP]
+    return tuple(dict.fromkeys(_stem(word, known) for word in words))
