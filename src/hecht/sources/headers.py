@@ -1,0 +1,151 @@
+"""Mail headers read from raw bytes: fields, addresses, encoded words and dates, fast for the usual and safe for the odd."""
+
+import re
+from binascii import Error as Base64Error
+from binascii import a2b_base64, a2b_qp
+from datetime import date
+from email.utils import getaddresses, mktime_tz, parsedate_tz
+from functools import lru_cache
+from inspect import signature
+
+from hecht.core.days import EPOCH
+from hecht.core.errors import BadDateError, BadIdentifierError
+from hecht.core.identity import mailto
+
+MOST = 262_144
+"""Bytes of a header block that are read; real ones stay below a tenth of it."""
+
+_FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{0,60})[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)", re.MULTILINE)
+_ENCODED = re.compile(r"=\?([A-Za-z0-9_.:()-]{1,40})(?:\*[A-Za-z-]{1,20})?\?([bBqQ])\?([^?\n]{0,4000})\?=(\s+(?==\?))?")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_SPACES = re.compile(r"\s+")
+_USUAL = re.compile(
+    r"\s*(?:(?:\"([^\"\\]*)\"|([^\"<>,;:()@\\\[\]]*))\s*<\s*([^<>\s,;]+)\s*>|([^\s\"<>,;:()\\]+@[^\s\"<>,;:()\\]+))\s*(?:,|$)"
+)
+_DATE = re.compile(
+    rb"(?:[A-Za-z]{3},?[ \t]+)?(\d{1,2})[ \t]+([A-Za-z]{3})[ \t]+(\d{4})[ \t]+(\d\d):(\d\d)(?::(\d\d))?[ \t]+([+-])(\d\d)(\d\d)(?:[ \t]|$)"
+)
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        (b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"), 1
+    )
+}
+_NAME_LENGTH = 120
+
+
+def fields(block: bytes) -> dict[bytes, list[bytes]]:
+    """Give the header fields of a block by lower-case name, in order, values unfolded but not decoded."""
+    found: dict[bytes, list[bytes]] = {}
+    for name, value in _FIELD.findall(block[:MOST].replace(b"\r\n", b"\n")):
+        found.setdefault(name.lower(), []).append(value.replace(b"\n", b"") if b"\n" in value else value)
+    return found
+
+
+def decoded(raw: bytes) -> str:
+    """Give the text of raw header bytes: UTF-8, else Latin-1; never fails."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+def clean(text: str, length: int = 300) -> str:
+    """Make a text from strangers safe to show: no control, direction or invisible characters, at most `length` long."""
+    return _SPACES.sub(" ", _UNSEEN.sub(" ", text)).strip()[:length]
+
+
+def words(text: str) -> str:
+    """Decode encoded words (RFC 2047) wherever they stand; what cannot be decoded stays as it is.
+
+    To be applied to names and subjects only, after addresses have been split: an encoded word must never
+    become an address.
+    """
+    if "=?" not in text:
+        return text
+    joined: list[tuple[str, bytes] | str] = []
+    at = 0
+    for match in _ENCODED.finditer(text):
+        if match.start() > at:
+            joined.append(text[at : match.start()])
+        at = match.end()
+        charset, how, content = match[1].lower(), match[2].lower(), match[3]
+        try:
+            raw = (
+                a2b_base64(content + "=" * (-len(content) % 4)) if how == "b" else a2b_qp(content.encode(), header=True)
+            )
+        except (Base64Error, ValueError):
+            joined.append(match[0])
+            continue
+        last = joined[-1] if joined else ""
+        if isinstance(last, tuple) and last[0] == charset:  # a character may be cut in two by the writer
+            joined[-1] = (charset, last[1] + raw)
+        else:
+            joined.append((charset, raw))
+    joined.append(text[at:])
+    return "".join(part if isinstance(part, str) else charset_text(part[1], part[0]) for part in joined)
+
+
+def charset_text(raw: bytes, charset: str) -> str:
+    """Decode bytes in a charset that may be wrong or unknown: then UTF-8, then Latin-1."""
+    try:
+        return raw.decode(charset or "utf-8")
+    except (LookupError, ValueError):
+        return decoded(raw)
+
+
+@lru_cache(maxsize=16_384)
+def addresses(raw: bytes) -> tuple[tuple[str, str], ...]:
+    """Give (identifier, name) of every usable address of a From, To or Cc field, in order, without doubles.
+
+    Addresses are split before encoded words are decoded. Addresses of groups count, groups themselves and
+    unusable addresses fall away.
+    """
+    text = decoded(raw)
+    pairs: list[tuple[str, str]] = []
+    at, end = 0, len(text)
+    while at < end:
+        match = _USUAL.match(text, at)
+        if not match:
+            pairs = _odd_addresses(text)
+            break
+        pairs.append((match[1] or match[2] or "", match[3] or match[4]))
+        at = match.end()
+    found: dict[str, str] = {}
+    for name, address in pairs:
+        try:
+            identifier = mailto(address)
+        except BadIdentifierError:
+            continue
+        shown = clean(words(name).strip().strip("'\""), _NAME_LENGTH)
+        if not found.get(identifier):
+            found[identifier] = "" if "@" in shown and shown.lower() == identifier.removeprefix("mailto:") else shown
+    return tuple(found.items())
+
+
+def _odd_addresses(text: str) -> list[tuple[str, str]]:
+    """Split what the usual form does not fit (comments, groups, stray quotes) with the standard library."""
+    lenient = {"strict": False} if "strict" in signature(getaddresses).parameters else {}
+    return [(name, address) for name, address in getaddresses([text], **lenient) if address]
+
+
+def sent_at(raw: bytes) -> int:
+    """Give the unix seconds of a Date field, or BadDateError; a date without a zone is read as UTC."""
+    match = _DATE.match(raw.strip())
+    if match:
+        day, month, year, hour, minute, second, sign, zone_hours, zone_minutes = match.groups()
+        try:
+            days = date(int(year), _MONTHS[month.lower()], int(day)).toordinal() - EPOCH.toordinal()
+        except (KeyError, ValueError) as error:
+            raise BadDateError(repr(decoded(raw)[:60])) from error
+        offset = (int(zone_hours) * 60 + int(zone_minutes)) * (60 if sign == b"+" else -60)
+        seconds = days * 86_400 + int(hour) * 3_600 + int(minute) * 60 + int(second or 0) - offset
+        if abs(offset) <= 86_400:  # noqa: PLR2004 - a day; larger zones are nonsense
+            return seconds
+    try:
+        parts = parsedate_tz(decoded(raw))
+        if parts is None:
+            raise BadDateError(repr(decoded(raw)[:60]))
+        return int(mktime_tz(parts))
+    except (ValueError, OverflowError, TypeError, IndexError) as error:
+        raise BadDateError(repr(decoded(raw)[:60])) from error

@@ -1,0 +1,225 @@
+"""One mail message: from raw bytes to an interaction; the body is read once for its tone and dies here."""
+
+import re
+from collections import Counter
+
+from fast_mail_parser import ParseError, parse_email
+
+from hecht.core.days import MAIL_AHEAD
+from hecht.core.errors import BadDateError
+from hecht.core.identity import automatic, hashed
+from hecht.core.model import (
+    Channel,
+    Interaction,
+    Judge,
+    LeftOut,
+    Participant,
+    Role,
+    Sighting,
+    Tone,
+    Unreadable,
+)
+from hecht.core.quoting import html_text, own_text
+from hecht.core.topics import clean_title
+from hecht.sources.headers import MOST, addresses, clean, decoded, fields, sent_at, words
+
+BODY = 262_144
+"""Bytes of a message that are read for its text; attachments behind it are not looked at."""
+CROWD = 100
+"""Mail to more people than this is an announcement, not contact."""
+
+_BULK = (b"list-id", b"list-unsubscribe", b"list-post", b"x-mailing-list", b"mailing-list")
+_PRECEDENCE = frozenset((b"bulk", b"list", b"junk"))
+_SPAM = frozenset(("spam", "trash", "prullenbak", "ongewenst", "ongewenste e-mail", "junk", "verwijderd"))
+_DRAFT = frozenset(("draft", "drafts", "concept", "concepten"))
+_LIST_ID = re.compile(r"<([^<>\s]{1,200})>\s*$")
+_POST = re.compile(r"<mailto:([^<>\s?]{3,254})", re.IGNORECASE)
+_ID = re.compile(rb"<([^<>\s]{1,998})>")
+_AUTHENTICATION = re.compile(rb"\bdmarc\s*=\s*fail\b", re.IGNORECASE)
+
+
+class Message:
+    """Reads messages of one file: `judge` judges own text, equal messages without a Message-ID are numbered."""
+
+    def __init__(self, judge: Judge) -> None:
+        """Begin a file."""
+        self._judge = judge
+        self._equal: Counter[int] = Counter()
+        self.delivered: Counter[str] = Counter()
+
+    def read(self, raw: bytes, offset: int, now: int) -> Interaction | LeftOut | Unreadable:
+        """Read one message; what cannot be read is given as Unreadable with the offset, never raised."""
+        block, _, body = split(raw)
+        found = fields(block)
+        if not found:
+            return Unreadable(offset, "no mail headers")
+        self._note_delivery(found)
+        senders = addresses(_first(found, b"from")) or addresses(_first(found, b"sender"))
+        reason = _left_out(found, senders)
+        if reason:
+            return LeftOut(reason, _sighting(found, senders, now) if reason == "list" else None)
+        if not senders:
+            return Unreadable(offset, "no usable sender address")
+        try:
+            seconds = sent_at(_first(found, b"date"))
+        except BadDateError as error:
+            return Unreadable(offset, f"no usable date: {error.detail}")
+        if not 0 <= seconds <= now + MAIL_AHEAD:
+            return Unreadable(offset, "dated before 1970 or more than two days ahead")
+        people, recipients = _participants(found, senders[0])
+        if not recipients:
+            return LeftOut("no_people")
+        if recipients > CROWD:
+            return LeftOut("list")
+        title = clean(clean_title(words(decoded(_first(found, b"subject")))))
+        tone = self._tone(raw, body, found, title)
+        reply = _reply_to(found)
+        return Interaction(
+            key=self._key(found, senders[0][0], seconds, people, title),
+            seconds=seconds,
+            channel=Channel.MAIL,
+            participants=people,
+            recipients=recipients,
+            thread=_thread(found, reply),
+            reply_to=hashed("id", decoded(reply)) if reply else 0,
+            title=title,
+            relation=tone.relation,
+            friction=tone.friction,
+            asks=tone.asks,
+            words=tone.words,
+            language=tone.language,
+            tone_version=tone.version,
+            suspect=bool(_AUTHENTICATION.search(_first(found, b"authentication-results"))),
+            sequence=tone.words,
+            stamp=tone.version,
+        )
+
+    def _note_delivery(self, found: dict[bytes, list[bytes]]) -> None:
+        for identifier, _ in addresses(_first(found, b"delivered-to"))[:1]:
+            self.delivered[identifier] += 1
+
+    def _key(
+        self, found: dict[bytes, list[bytes]], sender: str, seconds: int, people: tuple[Participant, ...], title: str
+    ) -> int:
+        message_id = _ID.search(_first(found, b"message-id"))
+        if message_id:
+            return hashed("mail", decoded(message_id[1]), sender)
+        facts = hashed("mail", str(seconds), title, *(person.identifier for person in people))
+        self._equal[facts] += 1
+        return hashed("mail", str(facts), str(self._equal[facts] - 1))
+
+    def _tone(self, raw: bytes, body: bytes, found: dict[bytes, list[bytes]], title: str) -> Tone:
+        return self._judge(own_text(_text(raw, body, found)), title)
+
+
+def split(raw: bytes) -> tuple[bytes, bytes, bytes]:
+    """Split a message into its header block, the blank line and its body."""
+    crlf, lf = raw.find(b"\r\n\r\n", 0, MOST), raw.find(b"\n\n", 0, MOST)
+    if crlf >= 0 and (lf < 0 or crlf < lf):
+        return raw[: crlf + 2], b"\r\n", raw[crlf + 4 :]
+    if lf >= 0:
+        return raw[: lf + 1], b"\n", raw[lf + 2 :]
+    return raw[:MOST], b"", b""
+
+
+def _first(found: dict[bytes, list[bytes]], name: bytes) -> bytes:
+    values = found.get(name)
+    return values[0] if values else b""
+
+
+def _left_out(found: dict[bytes, list[bytes]], senders: tuple[tuple[str, str], ...]) -> str:
+    """Give why a message is no personal mail, or nothing."""
+    labels = {label.strip().strip('"').lower() for label in words(decoded(_first(found, b"x-gmail-labels"))).split(",")}
+    if labels & _DRAFT or b"x-mozilla-draft-info" in found:
+        return "draft"
+    if labels & _SPAM or _first(found, b"x-spam-flag").strip().lower() == b"yes" or _thrown_away(found):
+        return "spam"
+    precedence = _first(found, b"precedence").strip().lower()
+    if precedence in _PRECEDENCE or any(name in found for name in _BULK):
+        return "list"
+    automatic_mail = _first(found, b"auto-submitted").strip().lower() not in (b"", b"no")
+    bounce = (
+        _first(found, b"return-path").strip() == b"<>" or b"multipart/report" in _first(found, b"content-type").lower()
+    )
+    if (
+        automatic_mail
+        or bounce
+        or precedence == b"auto_reply"
+        or b"x-autoreply" in found
+        or (senders and automatic(senders[0][0]))
+    ):
+        return "automatic"
+    return ""
+
+
+def _thrown_away(found: dict[bytes, list[bytes]]) -> bool:
+    """Say whether Thunderbird marked the message as deleted (bit 8 of X-Mozilla-Status)."""
+    try:
+        return bool(int(_first(found, b"x-mozilla-status").strip() or b"0", 16) & 8)
+    except ValueError:
+        return False
+
+
+def _sighting(found: dict[bytes, list[bytes]], senders: tuple[tuple[str, str], ...], now: int) -> Sighting | None:
+    """Give who was seen on a discussion list; a newsletter, to which nobody can write, is no place."""
+    name = _LIST_ID.search(decoded(_first(found, b"list-id")))
+    post = _POST.search(decoded(_first(found, b"list-post")))
+    if not name or not post or not senders or automatic(senders[0][0]):
+        return None
+    try:
+        seconds = sent_at(_first(found, b"date"))
+    except BadDateError:
+        return None
+    address = addresses(post[1].encode())
+    if not address or not 0 <= seconds <= now + MAIL_AHEAD:
+        return None
+    return Sighting(clean(name[1].lower(), 200), senders[0][0], seconds, senders[0][1], address[0][0])
+
+
+def _participants(found: dict[bytes, list[bytes]], sender: tuple[str, str]) -> tuple[tuple[Participant, ...], int]:
+    people = {sender[0]: Participant(sender[0], Role.SENDER, sender[1])}
+    for field, role in ((b"to", Role.TO), (b"cc", Role.CC)):
+        for value in found.get(field, ()):
+            for identifier, name in addresses(value):
+                if identifier not in people and not automatic(identifier):
+                    people[identifier] = Participant(identifier, role, name)
+    return tuple(people.values()), len(people) - 1
+
+
+def _reply_to(found: dict[bytes, list[bytes]]) -> bytes:
+    """Give the id of the message that this one answers: In-Reply-To, else the last of References."""
+    answered = _ID.search(_first(found, b"in-reply-to"))
+    if answered:
+        return answered[1]
+    references = _ID.findall(_first(found, b"references"))
+    return references[-1] if references else b""
+
+
+def _thread(found: dict[bytes, list[bytes]], reply: bytes) -> int:
+    """Give the number of the conversation: the first of References, else what is answered, else the message itself."""
+    references = _ID.search(_first(found, b"references"))
+    own = _ID.search(_first(found, b"message-id"))
+    root = references[1] if references else reply or (own[1] if own else b"")
+    return hashed("id", decoded(root)) if root else 0
+
+
+def _text(raw: bytes, body: bytes, found: dict[bytes, list[bytes]]) -> str:
+    """Give the first plain text of a message, else the text of its HTML; nothing when it cannot be read."""
+    kind = _first(found, b"content-type").lower()
+    coding = _first(found, b"content-transfer-encoding").strip().lower()
+    if (not kind or kind.startswith(b"text/plain")) and coding in (b"", b"7bit", b"8bit"):
+        charset = re.search(rb"charset\s*=\s*\"?([A-Za-z0-9_.:-]{1,40})", kind)
+        return _decoded_body(body[:BODY], charset[1].decode() if charset else "")
+    try:
+        mail = parse_email(raw[: BODY + len(raw) - len(body)])
+    except ParseError:
+        return ""
+    plain = next((text for text in mail.text_plain if text.strip()), "")
+    return plain or next((html_text(html) for html in mail.text_html if html.strip()), "")
+
+
+def _decoded_body(body: bytes, charset: str) -> str:
+    try:
+        return body.decode(charset or "utf-8")
+    except (LookupError, ValueError):
+        return decoded(body)
