@@ -1,0 +1,1 @@
+"""The log and the small records of the user, in SQLite or PostgreSQL."""

@@ -1,0 +1,191 @@
+"""The store: opens the log in SQLite or PostgreSQL, reads it, and writes it one whole batch at a time."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from hecht.core.errors import NewerStoreError, StoreBusyError, StoreUnusableError
+from hecht.core.model import Value
+from hecht.sql import query
+from hecht.stores import tables
+from hecht.stores.append import Appended, Batch, Tombstones, append, rebuild_contact, resolve_people
+
+_BUSY = ("database is locked", "database table is locked", "could not obtain lock")
+
+
+@cache
+def _text(sql: str) -> Any:  # noqa: ANN401 - SQLAlchemy's TextClause, cached since parsing it takes longer than running it
+    return text(sql)
+
+
+@dataclass(slots=True)
+class Store:
+    """One log in one database. `log` is its owner's number: 1 in personal use."""
+
+    engine: Engine
+    log: int = 1
+    tombstones: Tombstones = field(default_factory=lambda: Tombstones(b""))
+
+    def rows(self, sql: str, params: Mapping[str, Value] | None = None) -> Sequence[tuple[Value, ...]]:
+        """Run one query of `sql/` with `:name` parameters; `:log` is filled in. Returns all rows as tuples."""
+        with _said(), self.engine.connect() as connection:
+            result = connection.execute(_text(sql), {"log": self.log, **(params or {})})
+            return [tuple(row) for row in result.all()]
+
+    def append(self, batch: Batch) -> Appended:
+        """Add what is new of a batch, and what follows from it, in one transaction; adding it again changes nothing."""
+        with self._writing() as connection:
+            return append(connection, self.log, batch, self.tombstones)
+
+    def set_ego(self, identifiers: Mapping[int, str], *, said: bool) -> None:
+        """Record which identifiers are the user's own, and work out again what rests on that."""
+        with self._writing() as connection:
+            known = {
+                key
+                for (key,) in connection.execute(select(tables.ego.c.identifier).where(tables.ego.c.log == self.log))
+            }
+            new = [
+                {"log": self.log, "identifier": key, "said": int(said)}
+                for key in sorted(identifiers)
+                if key not in known
+            ]
+            if not new:
+                return
+            connection.execute(insert(tables.ego), new)
+            append(connection, self.log, Batch(identifiers=dict(identifiers)), self.tombstones)
+            resolve_people(connection, self.log)
+            rebuild_contact(connection, self.log)
+
+    def ego(self) -> tuple[int, ...]:
+        """Give the user's own identifier keys, those the user said first."""
+        found = self.rows("SELECT e.identifier FROM ego e WHERE e.log = :log ORDER BY e.said DESC, e.identifier")
+        return tuple(int(key) for (key,) in found if isinstance(key, int))
+
+    def setting(self, name: str) -> str | None:
+        """Give a setting of this log, or None."""
+        found = self.rows("SELECT s.value FROM setting s WHERE s.log = :log AND s.name = :name", {"name": name})
+        return str(found[0][0]) if found else None
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Write a setting of this log."""
+        self.write(
+            "INSERT INTO setting (log, name, value) VALUES (:log, :name, :value)"
+            " ON CONFLICT (log, name) DO UPDATE SET value = excluded.value",
+            [{"name": name, "value": value}],
+        )
+
+    def write(self, sql: str, params: Iterable[Mapping[str, Value]]) -> None:
+        """Run one statement on the small records (settings, decisions, sources) for every set of parameters."""
+        every = [{"log": self.log, **one} for one in params]
+        if every:
+            with self._writing() as connection:
+                connection.execute(_text(sql), every)
+
+    def rebuild(self) -> None:
+        """Make the derived tables `identity` and `contact` anew from the log."""
+        with self._writing() as connection:
+            resolve_people(connection, self.log)
+            rebuild_contact(connection, self.log)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with _said(), self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """Turn errors of the database into words."""
+    try:
+        yield
+    except OperationalError as error:
+        cause = str(error.orig)
+        if any(busy in cause for busy in _BUSY):
+            raise StoreBusyError from error
+        raise StoreUnusableError(cause) from error
+    except DBAPIError as error:
+        raise StoreUnusableError(str(error.orig)) from error
+
+
+def open_store(url: str, *, log: int = 1, secret: bytes = b"") -> Store:
+    """Open a log, and make it first where there is none.
+
+    Args:
+        url: an SQLAlchemy URL, `sqlite:///path` or `postgresql+psycopg://...`.
+        log: whose log, in a database that holds several.
+        secret: the key of this installation for tombstones.
+
+    Raises:
+        StoreUnusableError: no permission, no space, not a database.
+        NewerStoreError: the log was written by a later version.
+    """
+    address = make_url(url)
+    path = address.database
+    if address.get_backend_name() == "sqlite" and path and path != ":memory:":
+        _make_private(Path(path))
+    engine = create_engine(address)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    store = Store(engine, log, Tombstones(secret))
+    with _said():
+        _make_schema(engine)
+    return store
+
+
+def _make_private(path: Path) -> None:
+    """Make the database's folder and file readable by the user alone; SQLite gives its side files the same mode."""
+    try:
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True, mode=0o700)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StoreUnusableError(f"{path}: {error.strerror}") from error
+
+
+def _prepare_sqlite(dbapi: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+    dbapi.isolation_level = None  # transactions are begun by _begin_sqlite
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "busy_timeout=10000",
+        "temp_store=MEMORY",
+        "cache_size=-32000",
+    ):
+        dbapi.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _make_schema(engine: Engine) -> None:
+    if inspect(engine).has_table("schema"):
+        with engine.connect() as connection:
+            version = connection.execute(select(tables.schema.c.version)).scalar_one()
+        if version > tables.VERSION:
+            raise NewerStoreError
+        return
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if inspect(connection).has_table("schema"):  # another process made it while this one waited
+            return
+        tables.metadata.create_all(connection)
+        for index in tables.INDEXES:
+            connection.execute(text(index))
+        connection.execute(text(f"CREATE VIEW latest AS {query('latest')}"))
+        connection.execute(insert(tables.decay), tables.decay_rows())
+        connection.execute(insert(tables.schema), {"version": tables.VERSION})

@@ -1,0 +1,86 @@
+"""The tables of the log and the small records, as SQLAlchemy Core; every key begins with `log`, its owner.
+
+Log rows (only ever added; changed or removed by erase and retain alone):
+`interaction participant title stem identifier alias card card_identifier series sighting place origin`.
+Kept in the same transaction and derived from them: `identity contact`. Small records: the rest.
+"""
+
+from sqlalchemy import BigInteger, Column, Integer, MetaData, Table, Text
+
+from hecht.core.ties.strength import HALF_LIFE_CHAT, HALF_LIFE_SLOW, weights
+
+Number = BigInteger().with_variant(Integer, "sqlite")
+metadata = MetaData()
+
+
+def _table(name: str, keys: str, numbers: str = "", texts: str = "", maybe: str = "") -> Table:
+    """Make a STRICT table: integer keys, whose name may end in `:text`, then required and nullable columns."""
+    columns = [
+        Column(
+            key.removesuffix(":text"), Text if key.endswith(":text") else Number, primary_key=True, autoincrement=False
+        )
+        for key in ("log", *keys.split())
+    ]
+    columns += [Column(number, Number, nullable=False) for number in numbers.split()]
+    columns += [Column(text, Text, nullable=False) for text in texts.split()]
+    columns += [Column(number, Number, nullable=True) for number in maybe.split()]
+    return Table(name, metadata, *columns, sqlite_with_rowid=False, sqlite_strict=True)
+
+
+interaction = _table(
+    "interaction",
+    "key revision",
+    "sequence stamp seconds day channel status duration thread reply_to recipients friction asks words tone_version suspect",
+    "language",
+    "relation",
+)
+participant = _table("participant", "revision identifier", "role answer")
+title = _table("title", "revision", texts="text")
+stem = _table("stem", "revision stem:text")
+identifier = _table("identifier", "key", texts="text")
+alias = _table("alias", "identifier name:text own month")
+card = _table("card", "key", texts="name organisation position")
+card_identifier = _table("card_identifier", "card identifier")
+series = _table("series", "thread sequence stamp")
+place = _table("place", "key", "address", "name")
+sighting = _table("sighting", "place identifier day")
+origin = _table("origin", "source revision")
+
+identity = _table("identity", "identifier", "person")
+contact = _table("contact", "a b day channel", "sent received opened_a opened_b together direct known relation")
+
+source = _table("source", "key", "read_at position fingerprint", "path root kind")
+setting = _table("setting", "name:text", texts="value")
+ego = _table("ego", "identifier", "said")
+tombstone = _table("tombstone", "mark:text")
+owner = _table("owner", "source identifier how:text", "count")
+decision = _table("decision", "move:text seconds", "identifier until", "kind verdict because")
+decay = Table(
+    "decay",
+    metadata,
+    Column("slow", Number, primary_key=True, autoincrement=False),
+    Column("age", Number, primary_key=True, autoincrement=False),
+    Column("weight", Number, nullable=False),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+schema = Table("schema", metadata, Column("version", Number, nullable=False), sqlite_strict=True)
+
+INDEXES = (
+    "CREATE INDEX IF NOT EXISTS interaction_day ON interaction (log, day)",
+    "CREATE INDEX IF NOT EXISTS interaction_thread ON interaction (log, thread)",
+    "CREATE INDEX IF NOT EXISTS participant_identifier ON participant (log, identifier)",
+    "CREATE INDEX IF NOT EXISTS contact_b ON contact (log, b)",
+    "CREATE INDEX IF NOT EXISTS identity_person ON identity (log, person)",
+    "CREATE INDEX IF NOT EXISTS origin_revision ON origin (log, revision)",
+)
+VERSION = 1
+
+
+def decay_rows() -> list[dict[str, int]]:
+    """Give the rows of `decay`: see `core.ties.strength.weights`."""
+    return [
+        {"slow": slow, "age": age, "weight": weight}
+        for slow in (0, 1)
+        for age, weight in enumerate(weights(HALF_LIFE_SLOW if slow else HALF_LIFE_CHAT))
+    ]
