@@ -1,0 +1,150 @@
+"""Files to read: walks folders, zip and tar archives as streams, and recognises each file by its content."""
+
+import os
+import tarfile
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from hecht.core.errors import NoSuchPathError, UnsafeArchiveError
+from hecht.sources import Source
+
+HEAD = 4_096
+RATIO = 200
+FREE = 100 * 1024 * 1024
+"""An archive may unpack to this much, or to RATIO times its own size when that is more."""
+_PASSED = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
+
+
+@dataclass(slots=True)
+class Found:
+    """One file to read: `place` is the path that is shown (with ` > ` into an archive)."""
+
+    place: str
+    opened: BinaryIO
+    size: int
+    path: Path
+    inside: bool
+
+
+class _Counted:
+    """A stream that stops an archive which unpacks to absurd sizes."""
+
+    def __init__(self, opened: BinaryIO, allowed: list[int], place: str) -> None:
+        self._opened = opened
+        self._allowed = allowed
+        self._place = place
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._opened.read(size if size >= 0 else self._allowed[0] + 1)
+        self._allowed[0] -= len(data)
+        if self._allowed[0] < 0:
+            raise UnsafeArchiveError(self._place)
+        return data
+
+    def seekable(self) -> bool:
+        return False
+
+
+class Headed:
+    """A stream whose first bytes were looked at already and are given again."""
+
+    def __init__(self, head: bytes, opened: BinaryIO) -> None:
+        """Put the head back before the rest."""
+        self._head = head
+        self._opened = opened
+
+    def read(self, size: int = -1) -> bytes:
+        """Give the next bytes."""
+        if not self._head:
+            return self._opened.read(size)
+        if size < 0:
+            data, self._head = self._head + self._opened.read(), b""
+            return data
+        data, self._head = self._head[:size], self._head[size:]
+        return data if len(data) == size else data + self._opened.read(size - len(data))
+
+    def seekable(self) -> bool:
+        """Say no: a source that must seek gets a real file."""
+        return False
+
+
+def walk(path: Path) -> Iterator[Found]:
+    """Yield every file at a path: itself, those of a folder in order of name, or those inside an archive.
+
+    Nothing is unpacked to disk, links are not followed, archives within archives are given as they are.
+
+    Raises:
+        NoSuchPathError: there is nothing at the path.
+        UnsafeArchiveError: an archive would unpack to an absurd size.
+    """
+    if path.is_dir():
+        for folder, folders, names in os.walk(path):
+            folders.sort()
+            for name in sorted(names):
+                one = Path(folder) / name
+                if name.lower() not in _PASSED and one.is_file() and not one.is_symlink():
+                    yield from _file(one)
+    elif path.is_file():
+        yield from _file(path)
+    else:
+        raise NoSuchPathError(str(path))
+
+
+def _file(path: Path) -> Iterator[Found]:
+    with path.open("rb") as opened:
+        head = opened.read(512)
+        opened.seek(0)
+        size = path.stat().st_size
+        if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+            yield from _zip(path, size)
+        elif head.startswith(b"\x1f\x8b") or head[257:262] == b"ustar":
+            yield from _tar(path, opened, size)
+        else:
+            yield Found(str(path), opened, size, path, inside=False)
+
+
+def _zip(path: Path, size: int) -> Iterator[Found]:
+    allowed = [max(FREE, RATIO * size)]
+    with zipfile.ZipFile(path) as archive:
+        for info in archive.infolist():
+            place = f"{path} > {info.filename}"
+            if info.is_dir() or Path(info.filename).name.lower() in _PASSED:
+                continue
+            with archive.open(info) as opened:
+                yield Found(
+                    place,
+                    cast("BinaryIO", _Counted(cast("BinaryIO", opened), allowed, place)),
+                    info.file_size,
+                    path,
+                    inside=True,
+                )
+
+
+def _tar(path: Path, opened: BinaryIO, size: int) -> Iterator[Found]:
+    allowed = [max(FREE, RATIO * size)]
+    with tarfile.open(fileobj=opened, mode="r|*") as archive:
+        for info in archive:
+            content = archive.extractfile(info) if info.isfile() else None
+            if content is None or Path(info.name).name.lower() in _PASSED:
+                continue
+            place = f"{path} > {info.name}"
+            yield Found(
+                place,
+                cast("BinaryIO", _Counted(cast("BinaryIO", content), allowed, place)),
+                info.size,
+                path,
+                inside=True,
+            )
+
+
+def recognise(found: Found, sources: Sequence[Source]) -> tuple[Source | None, BinaryIO]:
+    """Give the source that reads a file, by its first bytes and name, and the stream at its start."""
+    head = found.opened.read(HEAD)
+    source = next((one for one in sources if one.identify(head, found.place)), None)
+    if not found.inside:
+        found.opened.seek(0)
+        return source, found.opened
+    return source, cast("BinaryIO", Headed(head, found.opened))

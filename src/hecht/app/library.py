@@ -1,0 +1,78 @@
+"""The library's one door: an open log with everything that can be asked of it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from hecht.app import intake, settings
+from hecht.app import person as person_room
+from hecht.app import ties as ties_room
+from hecht.app import week as week_room
+from hecht.app.people import Person
+from hecht.core.moves.move import Move
+from hecht.stores.store import Store
+
+
+class Hecht:
+    """An open log. Days to look from may be a date, ISO text, a day number, or None for today."""
+
+    def __init__(self, store: Store) -> None:
+        """Wrap an open store."""
+        self.store = store
+
+    def __enter__(self) -> Self:
+        """Use as a context manager."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the log."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()
+
+    def day(self, as_of: date | str | int | None = None) -> int:
+        """Give the day number to look from."""
+        return as_of if isinstance(as_of, int) else settings.as_of_day(self.store, as_of)
+
+    def import_(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        me: Sequence[str] = (),
+        whole: bool = False,
+        progress: Callable[[intake.Progress], None] | None = None,
+    ) -> intake.Summary:
+        """Import files and folders; see `hecht.app.intake.read_paths`."""
+        some = [Path(path) for path in paths]
+        return intake.read_paths(self.store, some, settings.now(), me=me, whole=whole, progress=progress)
+
+    def ties(self, as_of: date | str | int | None = None, *, every: bool = False) -> list[ties_room.TieRow]:
+        """Give the user's ties, strongest first; with `every` those of every pair."""
+        return ties_room.ties(self.store, self.day(as_of), every=every)
+
+    def person(self, name: str, as_of: date | str | int | None = None) -> person_room.PersonView:
+        """Give one person by name or address."""
+        return person_room.person(self.store, name, self.day(as_of))
+
+    def week(self, as_of: date | str | int | None = None) -> week_room.Week:
+        """Give the nought to five moves of the week that begins on a day."""
+        return week_room.week(self.store, self.day(as_of))
+
+    def decide(self, move: str, verdict: str, because: str = "", as_of: date | str | int | None = None) -> Move | None:
+        """Record `done`, `later`, `never` or `undo` for a move."""
+        return week_room.decide(self.store, move, verdict, self.day(as_of), because)
+
+    def talked(self, name: str, as_of: date | str | int | None = None) -> Person:
+        """Note that you and somebody talked."""
+        return week_room.talked(self.store, name, self.day(as_of))
+
+
+def open_hecht(where: str | Path | None = None) -> Hecht:
+    """Open a log by path or database URL (default: the user's own), made first when there is none."""
+    return Hecht(settings.open_log(where))

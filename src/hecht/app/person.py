@@ -1,0 +1,73 @@
+"""One person: the tie with the user, its time line by month, and what stands open either way."""
+
+from dataclasses import dataclass
+
+from hecht.app.people import find, people
+from hecht.app.snapshot import seen_through, take
+from hecht.app.ties import TieRow, tie_row
+from hecht.app.week import events
+from hecht.core.days import to_date
+from hecht.core.ties.reciprocity import open_questions, starts
+from hecht.sql import query
+from hecht.stores.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Contact in one month (`2026-11`): active days, messages either way, meetings and calls together."""
+
+    month: str
+    active_days: int
+    sent: int
+    received: int
+    together: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question after which nothing came back that hecht can see; `mine` when the user asked it."""
+
+    mine: bool
+    day: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Everything shown of one person. `starts` is the share (0-1) of conversations by message that the user began."""
+
+    person: int
+    name: str
+    organisation: str
+    identifiers: tuple[str, ...]
+    tie: TieRow | None
+    starts: float | None
+    months: tuple[Month, ...]
+    questions: tuple[OpenQuestion, ...]
+
+
+def person(store: Store, name: str, as_of: int) -> PersonView:
+    """Give one person, found by name or address, as seen on a day."""
+    known = people(store)
+    found = find(known, name)
+    shot = take(store, as_of)
+    tie = shot.ties.get(found.id)
+    months: dict[str, list[int]] = {}
+    for alter, day, sent, received, together in store.rows(
+        query("days"), {"as_of": as_of, "since": -1, "ego": shot.ego}
+    ):
+        if alter == found.id:
+            counts = months.setdefault(to_date(int(day or 0)).isoformat()[:7], [0, 0, 0, 0])
+            for index, count in enumerate((1, sent, received, together)):
+                counts[index] += int(count or 0)
+    asked = [one for one in open_questions(events(store, shot.ego, as_of)) if one.person == found.id]
+    return PersonView(
+        person=found.id,
+        name=found.name,
+        organisation=found.organisation,
+        identifiers=found.identifiers,
+        tie=tie_row(tie, known, seen_through(store)) if tie else None,
+        starts=starts(tie.facts.opened_a, tie.facts.opened_b) if tie else None,
+        months=tuple(Month(month, *counts) for month, counts in sorted(months.items())),
+        questions=tuple(OpenQuestion(one.mine, to_date(one.day).isoformat(), one.title) for one in asked),
+    )

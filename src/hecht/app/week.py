@@ -1,0 +1,199 @@
+"""The week: the situation as the log shows it, the moves chosen from it, and what the user decides about them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hecht.app.people import Person, find, people
+from hecht.app.settings import now
+from hecht.app.snapshot import Snapshot, ego_of, take
+from hecht.core.days import DAY
+from hecht.core.errors import NoSuchMoveError
+from hecht.core.identity import automatic, hashed
+from hecht.core.model import Channel, Interaction, Participant, Role
+from hecht.core.moves.move import Meeting, Move, Situation, Topic, matters
+from hecht.core.moves.plan import Decision, plan
+from hecht.core.revision import Entry
+from hecht.core.ties.reciprocity import Event, open_questions, unanswered
+from hecht.core.ties.rhythm import WINDOW
+from hecht.core.ties.state import State
+from hecht.core.ties.tie import Tie
+from hecht.sql import query
+from hecht.stores.append import Batch
+from hecht.stores.store import Store
+
+AHEAD = 6
+"""Days after today that a week looks ahead."""
+LOOK_BACK = 90
+"""Days in which an open question still counts."""
+RECENT = 14
+"""Days in which a topic counts as being of now."""
+RARE = 6
+"""A topic that more people than this share is no occasion to write to one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week's moves on a day, with the people in them and through what it was seen."""
+
+    as_of: int
+    moves: tuple[Move, ...]
+    people: dict[int, Person]
+    seen_through: tuple[str, ...]
+    zone: str
+
+
+def events(store: Store, ego: int, as_of: int) -> list[Event]:
+    """Give what happened between the user and others in the last 90 days."""
+    rows = store.rows(query("events"), {"ego": ego, "as_of": as_of, "since": as_of - LOOK_BACK})
+    return [Event(*row) for row in rows]  # type: ignore[arg-type]
+
+
+def week(store: Store, as_of: int) -> Week:
+    """Choose nought to five moves for the week that begins on a day."""
+    shot = take(store, as_of)
+    happened = events(store, shot.ego, as_of)
+    situation = Situation(
+        as_of=as_of,
+        ties=_persons_only(store, shot),
+        days=shot.days,
+        questions=open_questions(happened),
+        agenda=agenda(store, shot.ego, as_of),
+        topics=_topics(store, shot),
+        unanswered=unanswered(happened),
+        seen_through=shot.seen_through,
+    )
+    moves = plan(situation, decisions(store))
+    named = people(store, [person for move in moves for person in move.people]) if moves else {}
+    return Week(as_of, tuple(moves), named, shot.seen_through, store.setting("zone") or "UTC")
+
+
+def agenda(store: Store, ego: int, as_of: int) -> list[Meeting]:
+    """Give the user's meetings from a day to six days later, in order."""
+    found: dict[int, list[tuple[int, int, str, int]]] = {}
+    for key, seconds, duration, _, person, title in store.rows(
+        query("agenda"), {"ego": ego, "since": as_of, "until": as_of + AHEAD}
+    ):
+        found.setdefault(int(key or 0), []).append(
+            (int(seconds or 0), int(duration or 0), str(title), int(person or 0))
+        )
+    meetings = [
+        Meeting(key, rows[0][0], rows[0][1], rows[0][2], tuple(dict.fromkeys(row[3] for row in rows)))
+        for key, rows in found.items()
+    ]
+    return sorted(meetings, key=lambda meeting: (meeting.seconds, meeting.key))
+
+
+def _persons_only(store: Store, shot: Snapshot) -> dict[int, Tie]:
+    texts = {
+        int(key or 0): str(text)
+        for key, text in store.rows(
+            "SELECT i.person, MIN(n.text) FROM identity i JOIN identifier n ON n.log = i.log AND n.key = i.identifier"
+            " WHERE i.log = :log GROUP BY i.person"
+        )
+    }
+    return {person: tie for person, tie in shot.ties.items() if not automatic(texts[person])}
+
+
+def _topics(store: Store, shot: Snapshot) -> dict[int, Topic]:
+    """Give, for quieter ties that matter, a rare word of a shared title that is in a title of the last two weeks again."""
+    quiet = {person for person, tie in shot.ties.items() if tie.state is State.QUIETER and matters(tie)}
+    if not quiet:
+        return {}
+    recent: dict[str, str] = {}
+    recent_with: dict[str, set[int]] = {}
+    for person, stem, _, title in _stems(store, shot, shot.as_of - RECENT):
+        recent[stem] = title
+        recent_with.setdefault(stem, set()).add(person)
+    before: dict[str, dict[int, tuple[int, str]]] = {}
+    for person, stem, day, title in _stems(store, shot, shot.as_of - WINDOW):
+        before.setdefault(stem, {})[person] = (day, title)
+    found: dict[int, tuple[int, int, Topic]] = {}
+    for stem, title in recent.items():
+        sharers = before.get(stem, {})
+        for person in quiet & sharers.keys() - recent_with[stem]:
+            day, subject = sharers[person]
+            one = (len(sharers), -day, Topic(subject, day, title))
+            if len(sharers) <= RARE and subject and title and (person not in found or one < found[person]):
+                found[person] = one
+    return {person: one[2] for person, one in found.items()}
+
+
+def _stems(store: Store, shot: Snapshot, since: int) -> Iterable[tuple[int, str, int, str]]:
+    for person, stem, day, title in store.rows(query("stems"), {"ego": shot.ego, "since": since, "as_of": shot.as_of}):
+        yield int(person or 0), str(stem), int(day or 0), str(title)
+
+
+def decisions(store: Store) -> dict[str, Decision]:
+    """Give the last decision on each move that was not undone."""
+    found: dict[str, Decision] = {}
+    for move, identifier, verdict, until in store.rows(
+        "SELECT d.move, i.person, d.verdict, d.until FROM decision d"
+        " JOIN identity i ON i.log = d.log AND i.identifier = d.identifier WHERE d.log = :log ORDER BY d.seconds, d.move"
+    ):
+        found[str(move)] = Decision(str(move), int(identifier or 0), str(verdict), int(until or 0))
+    return {move: decision for move, decision in found.items() if decision.verdict != "undo"}
+
+
+def decide(store: Store, move: str, verdict: str, as_of: int, because: str = "") -> Move | None:
+    """Record what the user decides of a move: done, later (a week), never, or undo of what was decided before.
+
+    `move` may be the beginning of an id, as long as it fits one.
+
+    Returns:
+        The move, or None when it was undone and is no longer proposed.
+
+    Raises:
+        NoSuchMoveError: no move of this week, or no earlier decision to undo, has that id.
+    """
+    shown = {one.id: one for one in week(store, as_of).moves}
+    before = {
+        str(one): (int(identifier or 0), str(kind))
+        for one, identifier, kind in store.rows(
+            "SELECT d.move, d.identifier, d.kind FROM decision d WHERE d.log = :log"
+        )
+    }
+    known = before.keys() if verdict == "undo" else shown.keys()
+    fits = [one for one in known if one.startswith(move.lower())]
+    if len(fits) != 1 or not move:
+        raise NoSuchMoveError(repr(move))
+    chosen = shown.get(fits[0])
+    identifier, kind = before[fits[0]] if chosen is None else (chosen.people[0], str(chosen.kind))
+    latest = store.rows(
+        "SELECT MAX(d.seconds) FROM decision d WHERE d.log = :log AND d.move = :move", {"move": fits[0]}
+    )
+    store.write(
+        "INSERT INTO decision (log, move, seconds, identifier, until, kind, verdict, because)"
+        " VALUES (:log, :move, :seconds, :identifier, :until, :kind, :verdict, :because)",
+        [
+            {
+                "move": fits[0],
+                "seconds": max(now(), int(latest[0][0] or 0) + 1),
+                "identifier": identifier,
+                "until": as_of + 7 if verdict == "later" else 0,
+                "kind": kind,
+                "verdict": verdict,
+                "because": because,
+            }
+        ],
+    )
+    return chosen
+
+
+def talked(store: Store, name: str, as_of: int) -> Person:
+    """Note that the user and somebody talked today, which no source could see; noting it twice a day changes nothing."""
+    found = find(people(store), name)
+    ego = store.rows(
+        "SELECT n.text FROM ego e JOIN identifier n ON n.log = e.log AND n.key = e.identifier WHERE e.log = :log"
+    )
+    ego_of(store)
+    me, other = str(ego[0][0]), found.identifiers[0]
+    noon = as_of * DAY + DAY // 2
+    item = Interaction(
+        key=hashed("talked", other, str(as_of)),
+        seconds=noon,
+        channel=Channel.CALL,
+        participants=(Participant(me, Role.SENDER), Participant(other, Role.TO)),
+        recipients=1,
+    )
+    store.append(Batch(entries=[Entry(item, as_of)]))
+    return found

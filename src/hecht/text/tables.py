@@ -1,0 +1,152 @@
+"""Ties, persons and weeks as tables and lines for a terminal, and as rows for JSON and CSV."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from rich.table import Table
+from rich.text import Text
+
+from hecht.core.days import to_date
+from hecht.core.ties.state import State
+from hecht.text.measures import capital, number, on_day, span
+from hecht.text.moves import KINDS, NOTHING, draft, reason, through
+
+if TYPE_CHECKING:
+    from hecht.app.person import PersonView
+    from hecht.app.ties import TieRow
+    from hecht.app.week import Week
+
+STATES = {
+    "nl": {
+        State.NEW: "nieuw",
+        State.LIVING: "levend",
+        State.QUIETER: "wordt stiller",
+        State.DORMANT: "slapend",
+        State.PERIPHERAL: "zijdelings",
+    },
+    "en": {
+        State.NEW: "new",
+        State.LIVING: "living",
+        State.QUIETER: "quieter",
+        State.DORMANT: "asleep",
+        State.PERIPHERAL: "in passing",
+    },
+}
+LAYERS = {
+    "nl": {1: "binnenste kring", 2: "dichtbij", 3: "goede contacten", 4: "bredere kring"},
+    "en": {1: "inner circle", 2: "close", 3: "good contacts", 4: "wider circle"},
+}
+_HEADS = {
+    "nl": ("wie", "organisatie", "laatst", "contactdagen", "contact", "over en weer", "binnen 30 d", "kring", "nu"),
+    "en": ("who", "organisation", "last", "contact days", "contact", "either way", "within 30 d", "circle", "now"),
+}
+
+
+def tie_table(rows: Sequence["TieRow"], lang: str, total: int, names: Mapping[int, str]) -> Table | Text:
+    """Give ties as a table; with `names`, each tie as a pair."""
+    if not rows:
+        return Text("Nog geen contact in dit log." if lang == "nl" else "No contact in this log yet.")
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for index, head in enumerate(_HEADS[lang]):
+        table.add_column(head, justify="right" if 2 < index < 7 else "left", overflow="ellipsis", no_wrap=True)  # noqa: PLR2004
+    for row in rows:
+        who = f"{names[row.ego]} – {row.name}" if names else row.name
+        even = "" if row.reciprocity is None else f"{row.sent} / {row.received}"
+        chance = "" if row.p_contact_30 is None else f"{round(10 * row.p_contact_30)} / 10"
+        cells = (
+            who,
+            row.organisation,
+            row.last,
+            str(row.active_days),
+            f"{row.strength:.1f}",
+            even,
+            chance,
+            LAYERS[lang].get(row.layer or 0, ""),
+            STATES[lang][State(row.state)],
+        )
+        table.add_row(*(Text(cell) for cell in cells))
+    if total > len(rows):
+        table.caption = f"{len(rows)} / {total} (--most 0)"
+    return table
+
+
+def person_lines(view: "PersonView", as_of: int, lang: str) -> Iterator[str]:
+    """Give one person in lines: who, the tie, open questions, and contact by month."""
+    nl = lang == "nl"
+    yield view.name + (f", {view.organisation}" if view.organisation else "")
+    yield "  " + ", ".join(one.partition(":")[2] for one in view.identifiers)
+    if view.tie is None:
+        yield "  " + ("nog geen contact in dit log" if nl else "no contact in this log yet")
+        return
+    tie = view.tie
+    yield f"  {STATES[lang][State(tie.state)]}" + (f", {LAYERS[lang][tie.layer]}" if tie.layer in LAYERS[lang] else "")
+    if nl:
+        yield f"  {tie.active_days} contactdagen van {tie.first} tot {tie.last}; nu {span(tie.silence_days, lang)} stil"
+        yield f"  {tie.sent} berichten van jou, {tie.received} terug; {tie.one_to_one} keer met z’n tweeën"
+    else:
+        yield f"  {tie.active_days} contact days from {tie.first} to {tie.last}; quiet for {span(tie.silence_days, lang)} now"
+        yield f"  {tie.sent} messages from you, {tie.received} back; {tie.one_to_one} times just the two of you"
+    if tie.p_contact_30 is not None and tie.p_contact_90 is not None:
+        chances = round(10 * tie.p_contact_30), round(10 * tie.p_contact_90)
+        if nl:
+            yield f"  contact binnen een maand: {chances[0]} van de 10; binnen drie maanden: {chances[1]} van de 10"
+        else:
+            yield f"  contact within a month: {chances[0]} in 10; within three months: {chances[1]} in 10"
+    for question in view.questions:
+        day = on_day(datetime.fromisoformat(question.day).toordinal() - datetime(1970, 1, 1).toordinal(), as_of, lang)  # noqa: DTZ001
+        who = ("jij vroeg" if question.mine else "vroeg jou") if nl else ("you asked" if question.mine else "asked you")
+        yield f"  {who}, {day}: {question.subject}"
+    yield f"  ({through(tie.seen_through, lang)})"
+    most = max((month.active_days for month in view.months), default=1)
+    for month in view.months[-24:]:
+        yield f"  {month.month}  {'▇' * max(1, round(20 * month.active_days / most))} {month.active_days}"
+
+
+def week_rows(week: "Week", lang: str) -> list[dict[str, Any]]:
+    """Give the moves of a week as rows: id, kind, people, reason, moment, draft."""
+    zone = ZoneInfo(week.zone)
+    names = {person: one.name for person, one in week.people.items()}
+    return [
+        {
+            "id": move.id,
+            "kind": str(move.kind),
+            "people": [names[person] for person in move.people],
+            "reason": reason(move, names, zone, week.as_of, lang),
+            "moment": None
+            if move.moment is None
+            else {"at": datetime.fromtimestamp(move.moment.seconds, zone).isoformat(), "title": move.moment.title},
+            "draft": draft(move, names, zone, week.as_of, lang),
+        }
+        for move in week.moves
+    ]
+
+
+def week_lines(week: "Week", rows: Sequence[Mapping[str, Any]], lang: str, *, own_today: str | None) -> Iterator[str]:
+    """Give a week in lines; when nothing is needed it says so and is glad."""
+    nl = lang == "nl"
+    today = to_date(week.as_of).isoformat()
+    yield ""
+    yield ("Deze week" if nl else "This week") + (
+        f" ({'het is hier' if nl else 'here it is'} {today})" if own_today else ""
+    )
+    if not rows:
+        yield NOTHING[lang]
+        return
+    for move, row in zip(week.moves, rows, strict=True):
+        person = week.people[move.people[0]]
+        yield ""
+        yield f"{capital(KINDS[lang][move.kind])}: {person.name}" + (
+            f" ({person.organisation})" if person.organisation else ""
+        )
+        yield f"  {row['reason']}"
+        yield f"  “{row['draft']}”"
+        yield f"  hecht move {row['id'][:6]} done | later | never"
+    yield ""
+    count = number(len(rows), lang)
+    yield (
+        f"{capital(count)} {'suggesties' if len(rows) > 1 else 'suggestie'}, {through(week.seen_through, lang)}."
+        if nl
+        else (f"{capital(count)} suggestion{'s' * (len(rows) > 1)}, {through(week.seen_through, lang)}.")
+    )
