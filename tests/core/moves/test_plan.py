@@ -1,0 +1,212 @@
+"""The plan of a week: its order and bounds by hand, and what must hold in any situation."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.moves.situations import NOW, asked, meeting, situation, tie
+from hecht.core.moves.give_back import give_back
+from hecht.core.moves.meet import meet
+from hecht.core.moves.move import Kind, Move, Situation, Topic
+from hecht.core.moves.plan import Decision, plan
+from hecht.core.moves.reach_out import reach_out
+from hecht.core.ties.state import State
+
+PUMPS = Topic("trilling gemaal", NOW - 200, "gemaal De Vliet")
+
+
+def busy() -> Situation:
+    """Give a week in which three could be answered (1-3), three met (4-6) and three written to (7-9)."""
+    return situation(
+        [tie(person, layer=1 + person % 3) for person in range(1, 10)],
+        questions=[asked(person, 5, mine=False) for person in (1, 2, 3)],
+        agenda=[meeting(1, 4, 5, 6)],
+        topics=dict.fromkeys((7, 8, 9), PUMPS),
+    )
+
+
+def shown(found: list[Move]) -> list[tuple[str, int]]:
+    return [(move.kind.value, move.people[0]) for move in found]
+
+
+def test_an_empty_week_is_good_too() -> None:
+    assert plan(situation(), {}) == []
+    assert plan(situation([tie(1), tie(2, state=State.DORMANT, layer=None)]), {}) == []
+
+
+def test_two_of_a_kind_answering_first_nearest_first() -> None:
+    # nearest (layer 1) are persons 3, 6 and 9, then come 1, 4 and 7, and 2, 5 and 8 are in layer 3
+    assert shown(plan(busy(), {})) == [
+        ("give_back", 3),
+        ("give_back", 1),
+        ("meet", 6),
+        ("meet", 4),
+        ("reach_out", 9),
+    ]
+
+
+def test_of_two_answers_the_one_to_whom_one_meets_goes_first() -> None:
+    week = situation(
+        [tie(1, layer=1), tie(2, layer=3, state=State.LIVING)],
+        questions=[asked(1, 5, mine=False), asked(2, 5, mine=False)],
+        agenda=[meeting(1, 2)],
+    )
+    assert shown(plan(week, {})) == [("give_back", 2), ("give_back", 1)]
+
+
+def test_of_two_answers_the_more_recent_question_goes_first() -> None:
+    week = situation([tie(1), tie(2)], questions=[asked(1, 9, mine=False), asked(2, 3, mine=False)])
+    assert shown(plan(week, {})) == [("give_back", 2), ("give_back", 1)]
+
+
+def test_one_move_a_person() -> None:
+    week = situation(
+        [tie(1)],
+        questions=[asked(1, 5, mine=False), asked(1, 20, mine=True)],
+        agenda=[meeting(1, 1)],
+        topics={1: PUMPS},
+    )
+    assert shown(plan(week, {})) == [("give_back", 1)]
+
+
+def decided(move: Move, verdict: str, until: int = 0) -> dict[str, Decision]:
+    return {move.id: Decision(move.id, move.people[0], verdict, until)}
+
+
+@pytest.mark.parametrize(
+    ("verdict", "until", "stays"),
+    [("done", 0, False), ("later", NOW + 1, False), ("later", NOW, True), ("later", NOW - 1, True)],
+)
+def test_done_and_later(verdict: str, until: int, stays: bool) -> None:
+    week = situation([tie(1)], questions=[asked(1, 5, mine=False)])
+    (move,) = plan(week, {})
+    assert bool(plan(week, decided(move, verdict, until))) is stays
+
+
+def test_what_is_done_makes_room_for_the_next() -> None:
+    first = plan(busy(), {})[0]
+    assert shown(plan(busy(), decided(first, "done")))[:2] == [("give_back", 1), ("give_back", 2)]
+
+
+def test_done_holds_for_its_own_reason_only() -> None:
+    (move,) = plan(situation([tie(1)], questions=[asked(1, 5, mine=False)]), {})
+    asked_again = situation([tie(1)], questions=[asked(1, 3, mine=False)])
+    assert shown(plan(asked_again, decided(move, "done"))) == [("give_back", 1)]
+
+
+def test_never_holds_for_every_move_with_that_person() -> None:
+    (move,) = plan(situation([tie(1)], agenda=[meeting(1, 1)]), {})
+    asked_later = situation([tie(1)], questions=[asked(1, 5, mine=False)], topics={1: PUMPS})
+    assert shown(plan(asked_later, {})) == [("give_back", 1)]
+    assert plan(asked_later, decided(move, "never")) == []
+
+
+@pytest.mark.parametrize(("unanswered", "proposed"), [(2, 1), (3, 0), (9, 0)])
+def test_who_let_three_mails_be_is_left_alone(unanswered: int, proposed: int) -> None:
+    week = situation([tie(1)], agenda=[meeting(1, 1)], topics={1: PUMPS}, unanswered={1: unanswered})
+    assert len(plan(week, {})) == proposed
+
+
+def test_but_their_own_question_may_be_answered() -> None:
+    week = situation([tie(1)], questions=[asked(1, 5, mine=False)], unanswered={1: 7})
+    assert shown(plan(week, {})) == [("give_back", 1)]
+
+
+# --- any situation ---
+
+PEOPLE = range(1, 13)
+SITUATIONS = st.builds(
+    situation,
+    st.lists(
+        st.builds(
+            tie,
+            st.sampled_from(PEOPLE),
+            state=st.sampled_from(State),
+            layer=st.sampled_from([1, 2, 3, 4, 5, None]),
+            silence=st.integers(0, 500),
+            strength=st.floats(0, 90),
+        ),
+        max_size=12,
+    ),
+    questions=st.lists(st.builds(asked, st.sampled_from(PEOPLE), st.integers(0, 70), mine=st.booleans()), max_size=12),
+    agenda=st.lists(
+        st.builds(lambda key, people: meeting(key, *people), st.integers(1, 9), st.sets(st.sampled_from(PEOPLE))),
+        max_size=4,
+    ),
+    topics=st.dictionaries(st.sampled_from(PEOPLE), st.just(PUMPS)),
+    unanswered=st.dictionaries(st.sampled_from(PEOPLE), st.integers(1, 5)),
+)
+
+
+@st.composite
+def situations_with_decisions(draw: st.DrawFn) -> tuple[Situation, dict[str, Decision]]:
+    week = draw(SITUATIONS)
+    candidates = [*give_back(week), *meet(week), *reach_out(week)]
+    verdict = st.sampled_from(["done", "later", "never", None])
+    decisions = {}
+    for move in candidates:
+        said = draw(verdict)
+        if said:
+            until = NOW + draw(st.integers(-3, 7)) if said == "later" else 0
+            decisions[move.id] = Decision(move.id, move.people[0], said, until)
+    return week, decisions
+
+
+@given(situations_with_decisions())
+def test_what_holds_in_any_week(drawn: tuple[Situation, dict[str, Decision]]) -> None:
+    week, decisions = drawn
+    found = plan(week, decisions)
+    assert len(found) <= 5
+    assert all(count <= 2 for count in Counter(move.kind for move in found).values())
+    people = [person for move in found for person in move.people]
+    assert len(set(people)) == len(people)
+    never = {one.person for one in decisions.values() if one.verdict == "never"}
+    assert not never & set(people)
+    order = [list(Kind).index(move.kind) for move in found]
+    assert order == sorted(order)
+    for move in found:
+        decision = decisions.get(move.id)
+        assert decision is None or (decision.verdict == "later" and decision.until <= NOW)
+        assert move.kind is Kind.GIVE_BACK or all(week.unanswered.get(person, 0) < 3 for person in move.people)
+        assert move.reason.occasion in {"question_to_me", "question_of_mine", "meeting", "topic"}
+        assert move.reason.occasion != "meeting" or (move.moment and move.people[0] in move.moment.people)
+        assert move.reason.occasion != "topic" or move.people[0] in week.topics
+        if move.reason.occasion.startswith("question"):
+            mine = move.reason.occasion == "question_of_mine"
+            assert any(
+                (one.person, one.day, one.mine) == (*move.people, move.reason.day, mine) for one in week.questions
+            )
+
+
+@given(situations_with_decisions())
+def test_nothing_that_fits_is_withheld(drawn: tuple[Situation, dict[str, Decision]]) -> None:
+    # whoever could be proposed and is not was decided upon, is left alone, or finds the week or the kind full
+    week, decisions = drawn
+    found = plan(week, decisions)
+    taken = {person for move in found for person in move.people}
+    full = {kind for kind, count in Counter(move.kind for move in found).items() if count == 2}
+    never = {one.person for one in decisions.values() if one.verdict == "never"}
+    for move in [*give_back(week), *meet(week), *reach_out(week)]:
+        (person,) = move.people
+        decision = decisions.get(move.id)
+        put_off = decision is not None and (decision.verdict == "done" or decision.until > NOW)
+        alone = move.kind is not Kind.GIVE_BACK and week.unanswered.get(person, 0) >= 3
+        assert person in taken or person in never or put_off or alone or len(found) == 5 or move.kind in full
+
+
+@given(SITUATIONS)
+def test_the_same_week_is_the_same_plan(week: Situation) -> None:
+    turned = situation(
+        list(week.ties.values())[::-1],
+        questions=list(reversed(week.questions)),
+        agenda=week.agenda,
+        topics=week.topics,
+        unanswered=week.unanswered,
+    )
+    keys = [one.key for one in week.questions]
+    mine = [one.person for one in week.questions if one.mine]
+    # open_questions gives one question a person and direction
+    if len(set(keys)) == len(keys) and len(set(mine)) == len(mine):
+        assert plan(turned, {}) == plan(week, {})
