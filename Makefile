@@ -27,7 +27,7 @@ format: .venv/ready
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
 bench: .venv/ready
-	@for one in bench/*.py; do echo "== $$one"; $(BIN)/python $$one || exit 1; done
+	@for one in reading week; do echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
 
 clean:
 	rm -rf .venv .uv .demo .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

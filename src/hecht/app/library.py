@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from hecht.app import intake, settings
 from hecht.app import person as person_room
+from hecht.app import settings
 from hecht.app import ties as ties_room
 from hecht.app import week as week_room
 from hecht.app.people import Person
 from hecht.core.moves.move import Move
 from hecht.stores.store import Store
+
+if TYPE_CHECKING:
+    from hecht.app import intake
 
 
 class Hecht:
@@ -46,9 +49,11 @@ class Hecht:
         *,
         me: Sequence[str] = (),
         whole: bool = False,
-        progress: Callable[[intake.Progress], None] | None = None,
-    ) -> intake.Summary:
+        progress: "Callable[[intake.Progress], None] | None" = None,
+    ) -> "intake.Summary":
         """Import files and folders; see `hecht.app.intake.read_paths`."""
+        from hecht.app import intake
+
         some = [Path(path) for path in paths]
         return intake.read_paths(self.store, some, settings.now(), me=me, whole=whole, progress=progress)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hecht.core.errors import NobodyFoundError, SeveralFoundError
-from hecht.core.identity import automatic
 from hecht.core.organisation import domain_of
 from hecht.sql import query
 from hecht.stores.store import Store
@@ -17,11 +16,6 @@ class Person(NamedTuple):
     name: str
     organisation: str
     identifiers: tuple[str, ...]
-
-    @property
-    def automatic(self) -> bool:
-        """Say whether every address of it belongs to a machine."""
-        return all(automatic(one) for one in self.identifiers)
 
 
 def people(store: Store, only: Iterable[int] | None = None) -> dict[int, Person]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hecht.app.people import find, people
-from hecht.app.snapshot import seen_through, take
+from hecht.app.snapshot import counts_of, take
 from hecht.app.ties import TieRow, tie_row
 from hecht.app.week import events
 from hecht.core.days import to_date
@@ -52,22 +52,22 @@ def person(store: Store, name: str, as_of: int) -> PersonView:
     found = find(known, name)
     shot = take(store, as_of)
     tie = shot.ties.get(found.id)
+    counts = counts_of(store, as_of, shot.ego).get((shot.ego, found.id)) if tie else None
     months: dict[str, list[int]] = {}
-    for alter, day, sent, received, together in store.rows(
-        query("days"), {"as_of": as_of, "since": -1, "ego": shot.ego}
+    for _, day, sent, received, together in store.rows(
+        query("days"), {"as_of": as_of, "since": -1, "ego": shot.ego, "alter": found.id}
     ):
-        if alter == found.id:
-            counts = months.setdefault(to_date(int(day or 0)).isoformat()[:7], [0, 0, 0, 0])
-            for index, count in enumerate((1, sent, received, together)):
-                counts[index] += int(count or 0)
+        amounts = months.setdefault(to_date(int(day or 0)).isoformat()[:7], [0, 0, 0, 0])
+        for index, amount in enumerate((1, sent, received, together)):
+            amounts[index] += int(amount or 0)
     asked = [one for one in open_questions(events(store, shot.ego, as_of)) if one.person == found.id]
     return PersonView(
         person=found.id,
         name=found.name,
         organisation=found.organisation,
         identifiers=found.identifiers,
-        tie=tie_row(tie, known, seen_through(store)) if tie else None,
-        starts=starts(tie.facts.opened_a, tie.facts.opened_b) if tie else None,
+        tie=tie_row(tie, counts, known, shot.seen_through, chances=True) if tie and counts else None,
+        starts=starts(counts.opened_a, counts.opened_b) if counts else None,
         months=tuple(Month(month, *counts) for month, counts in sorted(months.items())),
         questions=tuple(OpenQuestion(one.mine, to_date(one.day).isoformat(), one.title) for one in asked),
     )

@@ -1,15 +1,14 @@
 """A snapshot: the ties of the user at one day, read once and shared by whatever is asked of that day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from hecht.core.errors import NoEgoError
-from hecht.core.ties.rhythm import WINDOW
-from hecht.core.ties.tie import Facts, Tie, assess
+from hecht.core.ties.tie import CHANNELS, Counts, Facts, Tie, assess
 from hecht.sql import query
 from hecht.stores.store import Store
-
-_CHANNELS = {1: "mail", 2: "meeting", 3: "call", 4: "chat", 5: "visit"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +39,38 @@ def ego_of(store: Store) -> int:
 
 def seen_through(store: Store) -> tuple[str, ...]:
     """Name the channels that this log has anything of."""
-    found = store.rows("SELECT DISTINCT c.channel FROM contact c WHERE c.log = :log ORDER BY 1")
-    return tuple(_CHANNELS[int(channel or 0)] for (channel,) in found)
+    return tuple(CHANNELS[int(channel or 0) - 1] for (channel,) in store.rows(query("channels")))
 
 
-def facts_of(store: Store, as_of: int, ego: int) -> list[Facts]:
-    """Give the facts of the ties of one person, or of every pair for 0. Addresses of lists are nobody."""
-    lists = {person for (person,) in store.rows(query("lists"))}
-    rows = (Facts(*row) for row in store.rows(query("facts"), {"as_of": as_of, "ego": ego}))  # type: ignore[arg-type]
-    return [fact for fact in rows if fact.a not in lists and fact.b not in lists]
+def facts_of_all(store: Store, as_of: int) -> list[Facts]:
+    """Give the facts of every pair, without machines and mailing lists."""
+    nobody = _nobody(store)
+    rows = (Facts(*row) for row in store.rows(query("facts"), {"as_of": as_of}))  # type: ignore[arg-type]
+    return [fact for fact in rows if fact.a not in nobody and fact.b not in nobody]
+
+
+def _nobody(store: Store) -> set[int]:
+    return {int(person or 0) for (person,) in store.rows(query("nobody"))}
+
+
+def counts_of(store: Store, as_of: int, ego: int) -> dict[tuple[int, int], Counts]:
+    """Give the counts of the ties of one person (seen by that person), or of every pair for 0, by pair."""
+    rows = (Counts(*row) for row in store.rows(query("counts"), {"as_of": as_of, "ego": ego}))  # type: ignore[arg-type]
+    seen = (count.seen_by(ego) if ego else count for count in rows)
+    return {(count.a, count.b): count for count in seen}
 
 
 def take(store: Store, as_of: int) -> Snapshot:
     """Take the snapshot of a day."""
-    ego = ego_of(store)
+    ego, nobody = ego_of(store), _nobody(store)
+    facts: list[Facts] = []
     days: dict[int, list[int]] = {}
-    for person, day, *_ in store.rows(query("days"), {"as_of": as_of, "since": as_of - WINDOW, "ego": ego}):
-        days.setdefault(int(person or 0), []).append(int(day or 0))
-    facts = [fact.seen_by(ego) for fact in facts_of(store, as_of, ego)]
+    rows: Iterable[tuple[int, int, int]] = store.rows(query("active"), {"as_of": as_of, "ego": ego})  # type: ignore[assignment]
+    for alter, group in groupby(rows, key=itemgetter(0)):
+        if alter in nobody:
+            continue
+        _, every, slow = zip(*group, strict=True)
+        facts.append(Facts.of(ego, alter, every, slow, as_of))
+        days[alter] = list(every[-facts[-1].active_540 :]) if facts[-1].active_540 else []
     ties = {tie.alter: tie for tie in assess(facts, as_of, days=days)}
     return Snapshot(as_of, ego, ties, days, seen_through(store))

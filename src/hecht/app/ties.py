@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from hecht.app.people import Person, people
-from hecht.app.snapshot import Snapshot, ego_of, facts_of, seen_through, take, whole
+from hecht.app.snapshot import counts_of, ego_of, facts_of_all, seen_through, take, whole
 from hecht.core.days import to_date
 from hecht.core.errors import NoEgoError
-from hecht.core.ties.tie import Tie, assess
+from hecht.core.ties.tie import Counts, Tie, assess
 from hecht.stores.store import Store
 
 
@@ -41,37 +41,44 @@ class TieRow:
     seen_through: tuple[str, ...]
 
 
-def ties(store: Store, as_of: int, *, every: bool = False, snapshot: Snapshot | None = None) -> list[TieRow]:
+def ties(store: Store, as_of: int, *, every: bool = False) -> list[TieRow]:
     """Give the user's ties, strongest first; with `every` (or in a log without ego) those of every pair."""
-    through = seen_through(store)
-    known = people(store)
-    if not (every or whole(store)):
-        shot = snapshot or take(store, as_of)
-        found = list(shot.ties.values())
-    else:
-        found = every_tie(store, as_of)
-    rows = [tie_row(tie, known, through) for tie in found if not known[tie.alter].automatic]
+    through, known, network = seen_through(store), people(store), whole(store)
+    all_pairs = every or network
+    own = _ego_or_none(store) if all_pairs else ego_of(store)
+    found = every_tie(store, as_of) if all_pairs else list(take(store, as_of).ties.values())
+    counts = counts_of(store, as_of, 0 if all_pairs else own)
+    rows = [tie_row(tie, _counts(tie, counts), known, through, chances=network or tie.ego == own) for tie in found]
     return sorted(rows, key=lambda row: (-row.strength, -row.active_days, row.ego, row.alter))
 
 
-def every_tie(store: Store, as_of: int) -> list[Tie]:
-    """Give the tie of every pair; chances only in a log of a whole network, else only for the user's own."""
-    if whole(store):
-        return assess(facts_of(store, as_of, 0), as_of, whole=True)
-    facts = facts_of(store, as_of, 0)
+def _ego_or_none(store: Store) -> int:
     try:
-        ego = ego_of(store)
+        return ego_of(store)
     except NoEgoError:
-        ego = 0
+        return 0
+
+
+def _counts(tie: Tie, counts: dict[tuple[int, int], Counts]) -> Counts:
+    found = counts.get((tie.ego, tie.alter))
+    return found or counts[tie.alter, tie.ego].seen_by(tie.ego)
+
+
+def every_tie(store: Store, as_of: int) -> list[Tie]:
+    """Give the tie of every pair: in one person's log their own ties first, then those among others."""
+    facts = facts_of_all(store, as_of)
+    if whole(store):
+        return assess(facts, as_of, whole=True)
+    ego = _ego_or_none(store)
     among = [fact for fact in facts if ego not in (fact.a, fact.b)]
     own = list(take(store, as_of).ties.values()) if ego else []
-    return own + assess(among, as_of, chances=False)
+    return own + assess(among, as_of, own=False)
 
 
-def tie_row(tie: Tie, known: dict[int, Person], through: tuple[str, ...]) -> TieRow:
-    """Give a tie as a row."""
+def tie_row(tie: Tie, counts: Counts, known: dict[int, Person], through: tuple[str, ...], *, chances: bool) -> TieRow:
+    """Give a tie as a row; `chances` only where the log can see the tie whole, not among others in one's own log."""
     fact = tie.facts
-    chance = tie.p_contact or (None, None, None)
+    chance = tie.p_contact if chances else (None, None, None)
     return TieRow(
         ego=tie.ego,
         alter=tie.alter,
@@ -81,22 +88,22 @@ def tie_row(tie: Tie, known: dict[int, Person], through: tuple[str, ...]) -> Tie
         last=to_date(fact.last).isoformat(),
         silence_days=tie.silence,
         active_days=fact.active_days,
-        sent=fact.sent,
-        received=fact.received,
-        reciprocity=_rounded(tie.reciprocity),
+        sent=counts.sent,
+        received=counts.received,
+        reciprocity=_rounded(counts.reciprocity),
         rhythm_days=_rounded(tie.rhythm, 1),
         strength=round(tie.strength, 3),
-        warmth=_rounded(tie.warmth),
-        task_amount=(100 * fact.known - fact.relation) / 100,
-        relation_amount=fact.relation / 100,
-        relation_share=_rounded(tie.relation_share),
+        warmth=_rounded(counts.warmth(fact.weight)),
+        task_amount=(100 * counts.known - counts.relation) / 100,
+        relation_amount=counts.relation / 100,
+        relation_share=_rounded(counts.relation_share),
         p_contact_30=_rounded(chance[0], 4),
         p_contact_90=_rounded(chance[1], 4),
         p_contact_180=_rounded(chance[2], 4),
         state=tie.state,
         layer=tie.layer,
-        one_to_one=tie.one_to_one,
-        channels=tie.channels,
+        one_to_one=counts.direct,
+        channels=counts.channels,
         seen_through=through,
     )
 

@@ -1,6 +1,5 @@
 """The week: the situation as the log shows it, the moves chosen from it, and what the user decides about them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hecht.app.people import Person, find, people
@@ -8,7 +7,7 @@ from hecht.app.settings import now
 from hecht.app.snapshot import Snapshot, ego_of, take
 from hecht.core.days import DAY
 from hecht.core.errors import NoSuchMoveError
-from hecht.core.identity import automatic, hashed
+from hecht.core.identity import hashed
 from hecht.core.model import Channel, Interaction, Participant, Role
 from hecht.core.moves.move import Meeting, Move, Situation, Topic, matters
 from hecht.core.moves.plan import Decision, plan
@@ -16,7 +15,6 @@ from hecht.core.revision import Entry
 from hecht.core.ties.reciprocity import Event, open_questions, unanswered
 from hecht.core.ties.rhythm import WINDOW
 from hecht.core.ties.state import State
-from hecht.core.ties.tie import Tie
 from hecht.sql import query
 from hecht.stores.append import Batch
 from hecht.stores.store import Store
@@ -28,7 +26,9 @@ LOOK_BACK = 90
 RECENT = 14
 """Days in which a topic counts as being of now."""
 RARE = 6
-"""A topic that more people than this share is no occasion to write to one of them."""
+"""A word that is in recent titles with more people than this is no occasion to write to one of them."""
+LOOKED_AT = 40
+"""Quieter ties for which returning topics are looked up, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def week(store: Store, as_of: int) -> Week:
     happened = events(store, shot.ego, as_of)
     situation = Situation(
         as_of=as_of,
-        ties=_persons_only(store, shot),
+        ties=shot.ties,
         days=shot.days,
         questions=open_questions(happened),
         agenda=agenda(store, shot.ego, as_of),
@@ -83,44 +83,30 @@ def agenda(store: Store, ego: int, as_of: int) -> list[Meeting]:
     return sorted(meetings, key=lambda meeting: (meeting.seconds, meeting.key))
 
 
-def _persons_only(store: Store, shot: Snapshot) -> dict[int, Tie]:
-    texts = {
-        int(key or 0): str(text)
-        for key, text in store.rows(
-            "SELECT i.person, MIN(n.text) FROM identity i JOIN identifier n ON n.log = i.log AND n.key = i.identifier"
-            " WHERE i.log = :log GROUP BY i.person"
-        )
-    }
-    return {person: tie for person, tie in shot.ties.items() if not automatic(texts[person])}
-
-
 def _topics(store: Store, shot: Snapshot) -> dict[int, Topic]:
     """Give, for quieter ties that matter, a rare word of a shared title that is in a title of the last two weeks again."""
-    quiet = {person for person, tie in shot.ties.items() if tie.state is State.QUIETER and matters(tie)}
+    quiet = [tie for tie in shot.ties.values() if tie.state is State.QUIETER and matters(tie)]
+    quiet = sorted(quiet, key=lambda tie: (tie.layer or 0, -tie.strength, tie.alter))[:LOOKED_AT]
     if not quiet:
         return {}
-    recent: dict[str, str] = {}
-    recent_with: dict[str, set[int]] = {}
-    for person, stem, _, title in _stems(store, shot, shot.as_of - RECENT):
-        recent[stem] = title
-        recent_with.setdefault(stem, set()).add(person)
-    before: dict[str, dict[int, tuple[int, str]]] = {}
-    for person, stem, day, title in _stems(store, shot, shot.as_of - WINDOW):
-        before.setdefault(stem, {})[person] = (day, title)
-    found: dict[int, tuple[int, int, Topic]] = {}
-    for stem, title in recent.items():
-        sharers = before.get(stem, {})
-        for person in quiet & sharers.keys() - recent_with[stem]:
-            day, subject = sharers[person]
-            one = (len(sharers), -day, Topic(subject, day, title))
-            if len(sharers) <= RARE and subject and title and (person not in found or one < found[person]):
-                found[person] = one
-    return {person: one[2] for person, one in found.items()}
-
-
-def _stems(store: Store, shot: Snapshot, since: int) -> Iterable[tuple[int, str, int, str]]:
-    for person, stem, day, title in store.rows(query("stems"), {"ego": shot.ego, "since": since, "as_of": shot.as_of}):
-        yield int(person or 0), str(stem), int(day or 0), str(title)
+    recent: dict[str, tuple[str, set[int]]] = {}
+    params = {"ego": shot.ego, "as_of": shot.as_of, "since": shot.as_of - RECENT}
+    for person, stem, title in store.rows(query("stems_recent"), params):
+        recent[str(stem)] = str(title), {*recent.get(str(stem), ("", set()))[1], int(person or 0)}
+    sharers = {stem: len(those) for stem, (_, those) in recent.items()}
+    found: dict[int, Topic] = {}
+    for tie in quiet:
+        params = {"person": tie.alter, "ego": shot.ego, "as_of": shot.as_of, "since": shot.as_of - WINDOW}
+        shared = {
+            str(stem): (int(day or 0), str(title)) for stem, day, title in store.rows(query("stems_person"), params)
+        }
+        back = [
+            stem for stem in shared if stem in recent and tie.alter not in recent[stem][1] and sharers[stem] <= RARE
+        ]
+        if back:
+            stem = min(back, key=lambda one: (sharers[one], -shared[one][0], one))
+            found[tie.alter] = Topic(shared[stem][1], shared[stem][0], recent[stem][0])
+    return found
 
 
 def decisions(store: Store) -> dict[str, Decision]:

@@ -43,6 +43,8 @@ def mailto(address: str) -> str:
         text = text[7:].partition("?")[0]
     if "@" not in text:
         text = _DOT.sub(".", _OBFUSCATED.sub("@", text, count=1))
+        if "." not in text.rpartition("@")[2]:  # "coffee at noon" is no address
+            raise BadIdentifierError(repr(address[:80]))
     text = text.lower()
     if len(text) > 254 or not _ADDRESS.fullmatch(text):  # noqa: PLR2004 - the limit of RFC 5321
         raise BadIdentifierError(repr(address[:80]))

@@ -1,7 +1,7 @@
 """The words of the log: interactions with their participants, cards, sightings, and what a source may yield."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -99,6 +99,10 @@ class Interaction:
     sequence: int = 0
     stamp: int = 0
     utc: bool = False
+
+    def among(self, people: tuple[Participant, ...]) -> "Interaction":
+        """Give the same interaction with only some of its people (others were erased)."""
+        return replace(self, participants=people)
 
 
 class Series(NamedTuple):

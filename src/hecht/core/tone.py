@@ -8,6 +8,7 @@ as warm or cold.
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import islice, pairwise
 from math import exp
 
 from hecht.core.model import Tone
@@ -41,9 +42,11 @@ _MOST = 3
 """One category counts at most three times."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_FIGURE = re.compile(r"(?:€|\beur\b|%|\b\d{2,}(?:[.,]\d+)*\b)", re.IGNORECASE)
+_FIGURE = re.compile(r"[€%]|\d{2,}(?:[.,]\d+)*")
 _EMOJI = re.compile(r"[\U0001f600-\U0001f64f\U0001f917-\U0001f970\u2764]|[:;]-?[)D]")
-_QUESTION = re.compile(r"[^\s?./]\?(?=$|[\s\"'”’)!?])")
+_NO_LETTER = {code: " " for code in range(128) if not chr(code).isalpha() and chr(code) != "'"}
+_NO_END = frozenset(("", " ", "\n", "\t", "\r", ".", "/"))
+_AFTER_QUESTION = frozenset(" \n\t\r\"'”’)!")
 _STOP = {
     "nl": frozenset(
         "de het een ik je en van dat is op te in niet we voor met die er maar nog wel ook aan dan jij jullie naar heb".split()
@@ -74,9 +77,26 @@ def read_lexicon(lines: Iterable[str]) -> Lexicon:
     return lexicon
 
 
+def words_of(text: str) -> list[str]:
+    """Give the words of a text in lower case; an apostrophe within a word belongs to it ("foto's")."""
+    plain = text.casefold().replace("’", "'")
+    if not plain.isascii():
+        return _WORD.findall(plain)
+    split = plain.translate(_NO_LETTER).split()  # five times as fast, and most mail is plain ASCII
+    return [word for one in split if (word := one.strip("'"))] if "'" in plain else split
+
+
+def _questions(text: str) -> int:
+    """Count the question marks that end a sentence, not those inside an address on the web."""
+    parts = text.split("?")
+    return sum(
+        before[-1:] not in _NO_END and (not after or after[0] in _AFTER_QUESTION) for before, after in pairwise(parts)
+    )
+
+
 def language_of(words: list[str]) -> str:
     """Give `nl`, `en` or `""` by a vote of stop words: at least a tenth of the words, and twice the other's."""
-    votes = {language: sum(word in stop for word in words[:400]) for language, stop in _STOP.items()}
+    votes = {language: sum(map(stop.__contains__, words[:400])) for language, stop in _STOP.items()}
     best, other = ("nl", "en") if votes["nl"] >= votes["en"] else ("en", "nl")
     enough = votes[best] * 10 >= min(len(words), 400) and votes[best] >= 2 * votes[other] and votes[best] > 0
     return best if enough else ""
@@ -88,16 +108,16 @@ def judge_with(lexicon: Lexicon) -> Callable[[str, str], Tone]:
     def judge(text: str, title: str = "") -> Tone:
         """Judge own text (a title is not looked at yet): the relation part 0-100, friction 0-100, questions asked, words and language."""
         del title
-        words = [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
-        asks = len(_QUESTION.findall(text))
+        words = words_of(text)
+        asks = _questions(text)
         language = language_of(words)
         if not language or len(words) < SHORTEST:
             return Tone(None, 0, asks, len(words), language, VERSION)
         counts = _count(words, lexicon.get(language, {}))
-        figures = len(_FIGURE.findall(text))
+        figures = sum(1 for _ in islice(_FIGURE.finditer(text), _MOST))
         if figures:
             counts["figures"] = counts.get("figures", 0) + figures
-        if _EMOJI.search(text):
+        if (not text.isascii() or ":" in text or ";" in text) and _EMOJI.search(text):
             counts["humour"] = counts.get("humour", 0) + 1
         asks = max(asks, int("request" in counts and _asked(words, language)))
         logit = _INTERCEPT + sum(_WEIGHT[name] * min(counts.get(name, 0), _MOST) for name in (*RELATION, *TASK))
@@ -132,23 +152,25 @@ _ASKING = {
 
 def _asked(words: list[str], language: str) -> bool:
     """Say whether something is asked without a question mark ("kun je me ... sturen")."""
+    forms = _ASKING[language]
+    begin = {form[0] for form in forms}
     return any(
         tuple(words[index : index + len(form)]) == form
-        for form in _ASKING[language]
-        for index, word in enumerate(words)
-        if word == form[0]
+        for index in [place for place, word in enumerate(words) if word in begin]
+        for form in forms
     )
 
 
 def _count(words: list[str], lexicon: dict[str, list[tuple[tuple[str, ...], str]]]) -> dict[str, int]:
+    """Count entries by category; the longest entry at a place counts, and places do not overlap."""
     counts: dict[str, int] = {}
-    index = 0
-    while index < len(words):
-        used = 1
-        for entry, category in lexicon.get(words[index], ()):
+    free = 0
+    for index in [place for place, word in enumerate(words) if word in lexicon]:
+        if index < free:
+            continue
+        for entry, category in lexicon[words[index]]:
             if len(entry) == 1 or tuple(words[index : index + len(entry)]) == entry:
                 counts[category] = counts.get(category, 0) + 1
-                used = len(entry)
+                free = index + len(entry)
                 break
-        index += used
     return counts

@@ -4,8 +4,9 @@ import re
 from typing import BinaryIO, ClassVar
 
 from hecht.core.model import Cursor, Items, Judge, Owner, Unreadable
+from hecht.sources.body import BODY
 from hecht.sources.headers import fields
-from hecht.sources.message import BODY, Message
+from hecht.sources.message import Message
 
 _HEADS = frozenset(
     (b"from", b"to", b"date", b"subject", b"received", b"return-path", b"message-id", b"delivered-to", b"mime-version", b"cc",

@@ -15,7 +15,13 @@ from hecht.core.identity import mailto
 MOST = 262_144
 """Bytes of a header block that are read; real ones stay below a tenth of it."""
 
-_FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{0,60})[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)", re.MULTILINE)
+_NAMES = frozenset(
+    b"from to cc sender date subject message-id in-reply-to references delivered-to list-id list-unsubscribe list-post "
+    b"x-mailing-list mailing-list precedence auto-submitted return-path content-type content-transfer-encoding x-gmail-labels "
+    b"x-mozilla-status x-mozilla-draft-info x-spam-flag x-autoreply authentication-results mime-version received".split()
+)
+"""The fields that anything is read from, and two by which mail is recognised."""
+_LINES = re.compile(rb"\n(?![ \t])")
 _ENCODED = re.compile(r"=\?([A-Za-z0-9_.:()-]{1,40})(?:\*[A-Za-z-]{1,20})?\?([bBqQ])\?([^?\n]{0,4000})\?=(\s+(?==\?))?")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _SPACES = re.compile(r"\s+")
@@ -35,11 +41,27 @@ _NAME_LENGTH = 120
 
 
 def fields(block: bytes) -> dict[bytes, list[bytes]]:
-    """Give the header fields of a block by lower-case name, in order, values unfolded but not decoded."""
+    """Give the fields of a header block that matter, by lower-case name, in order, unfolded but not decoded."""
+    text = block[:MOST]
+    if b"\r" in text:
+        text = text.replace(b"\r\n", b"\n")
     found: dict[bytes, list[bytes]] = {}
-    for name, value in _FIELD.findall(block[:MOST].replace(b"\r\n", b"\n")):
-        found.setdefault(name.lower(), []).append(value.replace(b"\n", b"") if b"\n" in value else value)
+    for line in _LINES.split(text):
+        name, _, value = line.partition(b":")
+        name = name.rstrip().lower()
+        if name in _NAMES:
+            found.setdefault(name, []).append((value.replace(b"\n", b"") if b"\n" in value else value).strip())
     return found
+
+
+def split(raw: bytes) -> tuple[bytes, bytes]:
+    """Split a message into its header block and its body; a message without a blank line is all header."""
+    lf = raw.find(b"\n\n", 0, MOST)
+    if raw.find(b"\r", 0, lf if lf >= 0 else MOST) >= 0:
+        crlf = raw.find(b"\r\n\r\n", 0, lf if lf >= 0 else MOST)
+        if crlf >= 0:
+            return raw[: crlf + 2], raw[crlf + 4 :]
+    return (raw[: lf + 1], raw[lf + 2 :]) if lf >= 0 else (raw[:MOST], b"")
 
 
 def decoded(raw: bytes) -> str:

@@ -6,7 +6,8 @@ from typing import BinaryIO, ClassVar
 
 from hecht.core.identity import hashed
 from hecht.core.model import Cursor, Items, Judge, Owner, Unreadable
-from hecht.sources.message import BODY, Message
+from hecht.sources.body import BODY
+from hecht.sources.message import Message
 
 WINDOW = 4 * 1024 * 1024
 LARGEST = 256 * 1024 * 1024
@@ -53,11 +54,11 @@ def messages(opened: BinaryIO, start: int = 0) -> Iterator[tuple[int, bytes]]:
                 break
             scanned = found + 1
             if begins(data, found + 1):
-                yield base + at, _unescaped(data[at : found + 1])
+                yield base + at, _message(data, at, found + 1)
                 at = found + 1
         if not window:
             if data[at:].strip():
-                yield base + at, _unescaped(data[at:])
+                yield base + at, _message(data, at, len(data))
             return
         if at:
             data, base, scanned, at = data[at:], base + at, scanned - at, 0
@@ -67,9 +68,9 @@ def messages(opened: BinaryIO, start: int = 0) -> Iterator[tuple[int, bytes]]:
             base, scanned = base + dropped, len(data) - _NEEDED
 
 
-def _unescaped(raw: bytes) -> bytes:
-    """Take the "From " line off; `>From ` in a body is read as a quote would be, so it needs no undoing."""
-    return raw[raw.find(b"\n") + 1 :] if raw.startswith(b"From ") else raw
+def _message(data: bytes, start: int, stop: int) -> bytes:
+    """Cut out a message without its "From " line; `>From ` in a body is read as a quote would be, so it stays."""
+    return data[data.find(b"\n", start) + 1 if data.startswith(b"From ", start) else start : stop]
 
 
 class MailboxSource:
@@ -107,7 +108,7 @@ class MailboxSource:
             return 0
         opened.seek(cursor.offset)
         head = opened.read(_NEEDED * 2)
-        if head.startswith(b"From ") and hashed(_unescaped(head)[:_NEEDED].hex()) == cursor.check:
+        if head.startswith(b"From ") and hashed(_message(head, 0, len(head))[:_NEEDED].hex()) == cursor.check:
             opened.seek(cursor.offset)
             return cursor.offset
         opened.seek(0)

@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-
-from fast_mail_parser import ParseError, parse_email
+from functools import lru_cache
 
 from hecht.core.days import MAIL_AHEAD
 from hecht.core.errors import BadDateError
@@ -19,16 +18,29 @@ from hecht.core.model import (
     Tone,
     Unreadable,
 )
-from hecht.core.quoting import html_text, own_text
+from hecht.core.quoting import own_text
 from hecht.core.topics import clean_title
-from hecht.sources.headers import MOST, addresses, clean, decoded, fields, sent_at, words
+from hecht.sources.body import text_of
+from hecht.sources.headers import addresses, clean, decoded, fields, sent_at, split, words
 
-BODY = 262_144
-"""Bytes of a message that are read for its text; attachments behind it are not looked at."""
 CROWD = 100
 """Mail to more people than this is an announcement, not contact."""
 
 _BULK = (b"list-id", b"list-unsubscribe", b"list-post", b"x-mailing-list", b"mailing-list")
+_MARKS = frozenset(
+    (
+        *_BULK,
+        b"precedence",
+        b"auto-submitted",
+        b"return-path",
+        b"x-autoreply",
+        b"x-gmail-labels",
+        b"x-spam-flag",
+        b"x-mozilla-status",
+        b"x-mozilla-draft-info",
+    )
+)
+"""Fields without which a message is neither list mail, spam, draft nor (but for its sender) automatic."""
 _PRECEDENCE = frozenset((b"bulk", b"list", b"junk"))
 _SPAM = frozenset(("spam", "trash", "prullenbak", "ongewenst", "ongewenste e-mail", "junk", "verwijderd"))
 _DRAFT = frozenset(("draft", "drafts", "concept", "concepten"))
@@ -49,7 +61,7 @@ class Message:
 
     def read(self, raw: bytes, offset: int, now: int) -> Interaction | LeftOut | Unreadable:
         """Read one message; what cannot be read is given as Unreadable with the offset, never raised."""
-        block, _, body = split(raw)
+        block, body = split(raw)
         found = fields(block)
         if not found:
             return Unreadable(offset, "no mail headers")
@@ -71,7 +83,7 @@ class Message:
             return LeftOut("no_people")
         if recipients > CROWD:
             return LeftOut("list")
-        title = clean(clean_title(words(decoded(_first(found, b"subject")))))
+        title = _title(_first(found, b"subject"))
         tone = self._tone(raw, body, found, title)
         reply = _reply_to(found)
         return Interaction(
@@ -81,7 +93,7 @@ class Message:
             participants=people,
             recipients=recipients,
             thread=_thread(found, reply),
-            reply_to=hashed("id", decoded(reply)) if reply else 0,
+            reply_to=_id_number(reply),
             title=title,
             relation=tone.relation,
             friction=tone.friction,
@@ -109,26 +121,19 @@ class Message:
         return hashed("mail", str(facts), str(self._equal[facts] - 1))
 
     def _tone(self, raw: bytes, body: bytes, found: dict[bytes, list[bytes]], title: str) -> Tone:
-        return self._judge(own_text(_text(raw, body, found)), title)
-
-
-def split(raw: bytes) -> tuple[bytes, bytes, bytes]:
-    """Split a message into its header block, the blank line and its body."""
-    crlf, lf = raw.find(b"\r\n\r\n", 0, MOST), raw.find(b"\n\n", 0, MOST)
-    if crlf >= 0 and (lf < 0 or crlf < lf):
-        return raw[: crlf + 2], b"\r\n", raw[crlf + 4 :]
-    if lf >= 0:
-        return raw[: lf + 1], b"\n", raw[lf + 2 :]
-    return raw[:MOST], b"", b""
+        text = text_of(raw, body, found)
+        return self._judge(own_text(text) if text else "", title)
 
 
 def _first(found: dict[bytes, list[bytes]], name: bytes) -> bytes:
-    values = found.get(name)
-    return values[0] if values else b""
+    return found[name][0] if name in found else b""
 
 
 def _left_out(found: dict[bytes, list[bytes]], senders: tuple[tuple[str, str], ...]) -> str:
     """Give why a message is no personal mail, or nothing."""
+    report = b"multipart/report" in _first(found, b"content-type").lower()
+    if not report and found.keys().isdisjoint(_MARKS):
+        return "automatic" if senders and automatic(senders[0][0]) else ""
     labels = {label.strip().strip('"').lower() for label in words(decoded(_first(found, b"x-gmail-labels"))).split(",")}
     if labels & _DRAFT or b"x-mozilla-draft-info" in found:
         return "draft"
@@ -200,26 +205,15 @@ def _thread(found: dict[bytes, list[bytes]], reply: bytes) -> int:
     references = _ID.search(_first(found, b"references"))
     own = _ID.search(_first(found, b"message-id"))
     root = references[1] if references else reply or (own[1] if own else b"")
-    return hashed("id", decoded(root)) if root else 0
+    return _id_number(root)
 
 
-def _text(raw: bytes, body: bytes, found: dict[bytes, list[bytes]]) -> str:
-    """Give the first plain text of a message, else the text of its HTML; nothing when it cannot be read."""
-    kind = _first(found, b"content-type").lower()
-    coding = _first(found, b"content-transfer-encoding").strip().lower()
-    if (not kind or kind.startswith(b"text/plain")) and coding in (b"", b"7bit", b"8bit"):
-        charset = re.search(rb"charset\s*=\s*\"?([A-Za-z0-9_.:-]{1,40})", kind)
-        return _decoded_body(body[:BODY], charset[1].decode() if charset else "")
-    try:
-        mail = parse_email(raw[: BODY + len(raw) - len(body)])
-    except ParseError:
-        return ""
-    plain = next((text for text in mail.text_plain if text.strip()), "")
-    return plain or next((html_text(html) for html in mail.text_html if html.strip()), "")
+@lru_cache(maxsize=32_768)
+def _id_number(message_id: bytes) -> int:
+    """Give the number of a Message-ID, 0 for none; threads ask for the same one again and again."""
+    return hashed("id", decoded(message_id)) if message_id else 0
 
 
-def _decoded_body(body: bytes, charset: str) -> str:
-    try:
-        return body.decode(charset or "utf-8")
-    except (LookupError, ValueError):
-        return decoded(body)
+@lru_cache(maxsize=16_384)
+def _title(subject: bytes) -> str:
+    return clean(clean_title(words(decoded(subject))))

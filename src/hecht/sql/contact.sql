@@ -7,7 +7,7 @@ WITH item AS (
   SELECT i.revision, i.day, i.channel, i.recipients, i.reply_to, i.relation
   FROM chosen c
   CROSS JOIN interaction i
-  WHERE i.log = :log AND i.key = c.key AND i.revision = c.revision
+  WHERE i.log = :log AND i.revision = c.revision
     AND i.status = 1 AND i.suspect = 0 AND i.recipients > 0
     AND ((i.channel IN (1, 3) AND i.recipients <= 5) OR (i.channel IN (2, 4, 5) AND i.recipients <= 7))
 ), pair AS (

@@ -7,7 +7,7 @@ WITH mine AS (
   CROSS JOIN participant p
   CROSS JOIN identity x
   WHERE p.log = l.log AND p.revision = l.revision AND p.answer <> 3
-    AND x.log = p.log AND x.identifier = p.identifier AND l.log = :log AND l.day > :since AND l.day <= :as_of AND l.status = 1 AND l.suspect = 0 AND x.person = :ego
+    AND x.log = p.log AND x.identifier = p.identifier AND l.log = :log AND l.channel IN (1, 2, 3, 4, 5) AND l.day > :since AND l.day <= :as_of AND l.status = 1 AND l.suspect = 0 AND x.person = :ego
   GROUP BY l.key, l.revision, l.seconds, l.day, l.channel, l.recipients, l.asks
 )
 SELECT m.key, m.seconds, m.day, m.channel, y.person, m.sender AS mine, m.recipients, m.asks,

@@ -1,21 +1,20 @@
 """Adding a batch to the log: only what is new, with `identity` and `contact` kept in the same transaction."""
 
 import hmac
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, bindparam, select, text, update
 
-from hecht.core.identity import hashed, key_of, resolve
-from hecht.core.model import Card, Interaction, Series, Sighting
+from hecht.core.identity import key_of, resolve
+from hecht.core.model import Card, Series, Sighting
 from hecht.core.revision import Entry, revision_of
 from hecht.sql import query
 from hecht.stores import tables
+from hecht.stores.rows import card_rows, insert_new, interaction_rows, seen_rows, without
 
 _CHUNK = 5_000
-_MONTH = 30
 
 
 class ReadFile(NamedTuple):
@@ -76,23 +75,57 @@ class Tombstones:
 def append(connection: Connection, log: int, batch: Batch, tombstones: Tombstones) -> Appended:
     """Add what is new of a batch within the caller's transaction."""
     gone = tombstones.filter(connection, log)
-    entries, erased = _without(batch.entries, gone)
+    entries = [(revision_of(entry), entry) for entry in without(batch.entries, gone)]
     fresh, known = _fresh(connection, log, entries)
     moved = _newer_series(connection, log, batch.series)
     keys = {entry.interaction.key for _, entry in fresh}
     affected = (keys & known) | _keys_of_threads(connection, log, {item.thread for item in moved})
     _add_contact(connection, log, affected, sign=-1)
-    _insert_log_rows(connection, log, batch, [*fresh], gone)
-    _insert(connection, tables.series, (item._asdict() | {"log": log} for item in moved))
+    insert_new(connection, interaction_rows(log, fresh))
+    insert_new(connection, {tables.series: [(log, *item) for item in moved]})
+    sightings = [(item, day) for item, day in batch.sightings if not gone(item.identifier)]
+    names = {key: name for key, name in batch.identifiers.items() if not gone(name)}
+    insert_new(connection, seen_rows(log, entries, sightings, names))
+    cards = [card for card in batch.cards if not any(gone(identifier) for identifier in card.identifiers)]
+    insert_new(connection, card_rows(log, cards))
+    _write_sources(connection, log, batch, gone)
     _add_contact(connection, log, affected | keys, sign=1)
     if affected:
         connection.execute(
             text("DELETE FROM contact WHERE log = :log AND sent = 0 AND received = 0 AND together = 0"), {"log": log}
         )
-    if batch.cards:
+    if cards:
         resolve_people(connection, log)
     revised = sum(entry.interaction.key in known for _, entry in fresh)
-    return Appended(len(fresh) - revised, revised, erased)
+    return Appended(len(fresh) - revised, revised, len(batch.entries) - len(entries))
+
+
+def _write_sources(connection: Connection, log: int, batch: Batch, gone: Callable[[str], bool]) -> None:
+    """Write where was read, and the signs of whose files they are."""
+    owners = [
+        {"log": log, "source": place, "identifier": key_of(who), "how": how, "count": count}
+        for (place, who, how), count in sorted(batch.owners.items())
+        if not gone(who)
+    ]
+    insert_new(connection, seen_rows(log, (), (), {key_of(who): who for _, who, _ in batch.owners if not gone(who)}))
+    if owners:
+        connection.execute(
+            text(
+                "INSERT INTO owner (log, source, identifier, how, count) VALUES (:log, :source, :identifier, :how, :count)"
+                " ON CONFLICT (log, source, identifier, how) DO UPDATE SET count ="
+                " CASE WHEN excluded.count > owner.count THEN excluded.count ELSE owner.count END"
+            ),
+            owners,
+        )
+    if batch.sources:
+        connection.execute(
+            text(
+                "INSERT INTO source (log, key, read_at, position, fingerprint, path, root, kind)"
+                " VALUES (:log, :key, :read_at, :position, :fingerprint, :path, :root, :kind) ON CONFLICT (log, key) DO UPDATE"
+                " SET read_at = excluded.read_at, position = excluded.position, fingerprint = excluded.fingerprint"
+            ),
+            [{"log": log, **item._asdict()} for item in batch.sources],
+        )
 
 
 def resolve_people(connection: Connection, log: int) -> None:
@@ -134,31 +167,18 @@ def rebuild_contact(connection: Connection, log: int) -> None:
     connection.execute(text("DELETE FROM contact WHERE log = :log"), {"log": log})
     _clear_chosen(connection)
     connection.execute(
-        text("INSERT INTO chosen (key, revision) SELECT l.key, l.revision FROM latest l WHERE l.log = :log"),
+        text("INSERT INTO chosen (revision) SELECT l.revision FROM latest l WHERE l.log = :log"),
         {"log": log},
     )
     _add_chosen(connection, log, sign=1)
 
 
-def _without(entries: list[Entry], gone: Callable[[str], bool]) -> tuple[list[Entry], int]:
-    """Leave out erased people, and interactions that then have nobody left but one."""
-    kept, erased = [], 0
-    for entry in entries:
-        people = entry.interaction.participants
-        left = tuple(person for person in people if not gone(person.identifier))
-        if len(left) == len(people):
-            kept.append(entry)
-        elif len(left) > 1:
-            kept.append(entry._replace(interaction=replace(entry.interaction, participants=left)))
-        else:
-            erased += 1
-    return kept, erased
-
-
-def _fresh(connection: Connection, log: int, entries: list[Entry]) -> tuple[list[tuple[int, Entry]], set[int]]:
+def _fresh(
+    connection: Connection, log: int, entries: list[tuple[int, Entry]]
+) -> tuple[list[tuple[int, Entry]], set[int]]:
     """Give the entries whose revision the log does not have, and the keys that it has in some revision."""
-    numbered = {revision_of(entry): entry for entry in entries}
-    keys = sorted({entry.interaction.key for entry in entries})
+    numbered = dict(entries)
+    keys = sorted({entry.interaction.key for _, entry in entries})
     table = tables.interaction
     seen: set[int] = set()
     known: set[int] = set()
@@ -193,170 +213,6 @@ def _keys_of_threads(connection: Connection, log: int, threads: set[int]) -> set
     return keys
 
 
-def _insert_log_rows(
-    connection: Connection, log: int, batch: Batch, fresh: list[tuple[int, Entry]], gone: Callable[[str], bool]
-) -> None:
-    names: dict[str, int] = {}
-    aliases: set[tuple[int, str, int, int]] = set()
-
-    def number(identifier: str) -> int:
-        if identifier not in names:
-            names[identifier] = key_of(identifier)
-        return names[identifier]
-
-    rows: list[dict[str, object]] = []
-    people: list[dict[str, object]] = []
-    for revision, (item, day, *_) in fresh:
-        rows.append(_interaction_row(log, revision, item, day))
-        for who in item.participants:
-            people.append(
-                {
-                    "log": log,
-                    "revision": revision,
-                    "identifier": number(who.identifier),
-                    "role": int(who.role),
-                    "answer": int(who.answer),
-                }
-            )
-            if who.name:
-                aliases.add((names[who.identifier], who.name, int(who.role == 1), day // _MONTH))
-    cards = [
-        (hashed("card", card.name, card.organisation, card.position, *card.identifiers), card)
-        for card in batch.cards
-        if not any(gone(identifier) for identifier in card.identifiers)
-    ]
-    sightings = [(sighting, day) for sighting, day in batch.sightings if not gone(sighting.identifier)]
-    for sighting, day in sightings:
-        number(sighting.identifier)
-        if sighting.name:
-            aliases.add((names[sighting.identifier], sighting.name, 1, day // _MONTH))
-    memberships = [
-        {"log": log, "card": key, "identifier": number(identifier)}
-        for key, card in cards
-        for identifier in card.identifiers
-    ]
-    owners = [
-        {"log": log, "source": place, "identifier": number(who), "how": how, "count": count}
-        for (place, who, how), count in sorted(batch.owners.items())
-        if not gone(who)
-    ]
-    known = {**{key: name for name, key in names.items()}, **batch.identifiers}
-
-    _insert(connection, tables.interaction, rows)
-    _insert(connection, tables.participant, people)
-    _insert(
-        connection,
-        tables.title,
-        (
-            {"log": log, "revision": revision, "text": entry.interaction.title}
-            for revision, entry in fresh
-            if entry.interaction.title
-        ),
-    )
-    _insert(
-        connection,
-        tables.stem,
-        (
-            {"log": log, "revision": revision, "stem": stem}
-            for revision, entry in fresh
-            for stem in sorted(set(entry.stems))
-        ),
-    )
-    _insert(connection, tables.identifier, ({"log": log, "key": key, "text": name} for key, name in known.items()))
-    _insert(connection, tables.identity, ({"log": log, "identifier": key, "person": key} for key in known))
-    _insert(
-        connection,
-        tables.alias,
-        (
-            {"log": log, "identifier": key, "name": name, "own": own, "month": month}
-            for key, name, own, month in sorted(aliases)
-        ),
-    )
-    _insert(
-        connection,
-        tables.card,
-        (
-            {"log": log, "key": key, "name": card.name, "organisation": card.organisation, "position": card.position}
-            for key, card in cards
-        ),
-    )
-    _insert(connection, tables.card_identifier, memberships)
-    places = {hashed("place", item.place): item for item, _ in sightings}
-    _insert(
-        connection,
-        tables.place,
-        (
-            {"log": log, "key": key, "name": item.place, "address": key_of(item.address) if item.address else 0}
-            for key, item in places.items()
-        ),
-    )
-    _insert(
-        connection,
-        tables.sighting,
-        (
-            {"log": log, "place": hashed("place", item.place), "identifier": names[item.identifier], "day": day}
-            for item, day in sightings
-        ),
-    )
-    _insert(
-        connection,
-        tables.origin,
-        ({"log": log, "source": entry.source, "revision": revision} for revision, entry in fresh),
-    )
-    if owners:
-        connection.execute(
-            text(
-                "INSERT INTO owner (log, source, identifier, how, count) VALUES (:log, :source, :identifier, :how, :count)"
-                " ON CONFLICT (log, source, identifier, how) DO UPDATE SET count ="
-                " CASE WHEN excluded.count > owner.count THEN excluded.count ELSE owner.count END"
-            ),
-            owners,
-        )
-    if batch.sources:
-        connection.execute(
-            text(
-                "INSERT INTO source (log, key, read_at, position, fingerprint, path, root, kind)"
-                " VALUES (:log, :key, :read_at, :position, :fingerprint, :path, :root, :kind) ON CONFLICT (log, key) DO UPDATE"
-                " SET read_at = excluded.read_at, position = excluded.position, fingerprint = excluded.fingerprint"
-            ),
-            [{"log": log, **item._asdict()} for item in batch.sources],
-        )
-
-
-def _interaction_row(log: int, revision: int, item: Interaction, day: int) -> dict[str, object]:
-    return {
-        "log": log,
-        "key": item.key,
-        "revision": revision,
-        "sequence": item.sequence,
-        "stamp": item.stamp,
-        "seconds": item.seconds,
-        "day": day,
-        "channel": int(item.channel),
-        "status": int(item.status),
-        "duration": item.duration,
-        "thread": item.thread,
-        "reply_to": item.reply_to,
-        "recipients": item.recipients,
-        "relation": item.relation,
-        "friction": item.friction,
-        "asks": item.asks,
-        "words": item.words,
-        "language": item.language,
-        "tone_version": item.tone_version,
-        "suspect": int(item.suspect),
-    }
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    """Insert rows that are not there yet."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table).on_conflict_do_nothing()
-    every = rows if isinstance(rows, list) else list(rows)
-    if every:
-        connection.execute(statement, every)
-
-
 def _add_contact(connection: Connection, log: int, keys: set[int], sign: int) -> None:
     """Add (or take away) what the versions that hold now of some items give to `contact`."""
     if not keys:
@@ -365,8 +221,7 @@ def _add_contact(connection: Connection, log: int, keys: set[int], sign: int) ->
     for some in _chunks(sorted(keys)):
         connection.execute(
             text(
-                "INSERT INTO chosen (key, revision)"
-                " SELECT l.key, l.revision FROM latest l WHERE l.log = :log AND l.key IN :keys"
+                "INSERT INTO chosen (revision) SELECT l.revision FROM latest l WHERE l.log = :log AND l.key IN :keys"
             ).bindparams(bindparam("keys", expanding=True)),
             {"log": log, "keys": some},
         )
@@ -388,7 +243,7 @@ def _add_chosen(connection: Connection, log: int, sign: int) -> None:
 
 
 def _clear_chosen(connection: Connection) -> None:
-    connection.execute(text("CREATE TEMPORARY TABLE IF NOT EXISTS chosen (key BIGINT, revision BIGINT)"))
+    connection.execute(text("CREATE TEMPORARY TABLE IF NOT EXISTS chosen (revision BIGINT)"))
     connection.execute(text("DELETE FROM chosen"))
 
 

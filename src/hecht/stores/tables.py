@@ -29,15 +29,15 @@ def _table(name: str, keys: str, numbers: str = "", texts: str = "", maybe: str 
 
 interaction = _table(
     "interaction",
-    "key revision",
-    "sequence stamp seconds day channel status duration thread reply_to recipients friction asks words tone_version suspect",
+    "revision",
+    "key sequence stamp seconds day channel status duration thread reply_to recipients friction asks words tone_version suspect",
     "language",
     "relation",
 )
 participant = _table("participant", "revision identifier", "role answer")
 title = _table("title", "revision", texts="text")
 stem = _table("stem", "revision stem:text")
-identifier = _table("identifier", "key", texts="text")
+identifier = _table("identifier", "key", "automatic", "text")
 alias = _table("alias", "identifier name:text own month")
 card = _table("card", "key", texts="name organisation position")
 card_identifier = _table("card_identifier", "card identifier")
@@ -67,7 +67,8 @@ decay = Table(
 schema = Table("schema", metadata, Column("version", Number, nullable=False), sqlite_strict=True)
 
 INDEXES = (
-    "CREATE INDEX IF NOT EXISTS interaction_day ON interaction (log, day)",
+    "CREATE INDEX IF NOT EXISTS interaction_key ON interaction (log, key, sequence, stamp)",
+    "CREATE INDEX IF NOT EXISTS interaction_day ON interaction (log, channel, day)",
     "CREATE INDEX IF NOT EXISTS interaction_thread ON interaction (log, thread)",
     "CREATE INDEX IF NOT EXISTS participant_identifier ON participant (log, identifier)",
     "CREATE INDEX IF NOT EXISTS contact_b ON contact (log, b)",

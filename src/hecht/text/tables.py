@@ -5,15 +5,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from rich.table import Table
-from rich.text import Text
-
 from hecht.core.days import to_date
 from hecht.core.ties.state import State
 from hecht.text.measures import capital, number, on_day, span
 from hecht.text.moves import KINDS, NOTHING, draft, reason, through
 
 if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
     from hecht.app.person import PersonView
     from hecht.app.ties import TieRow
     from hecht.app.week import Week
@@ -44,8 +44,11 @@ _HEADS = {
 }
 
 
-def tie_table(rows: Sequence["TieRow"], lang: str, total: int, names: Mapping[int, str]) -> Table | Text:
+def tie_table(rows: Sequence["TieRow"], lang: str, total: int, names: Mapping[int, str]) -> "Table | Text":
     """Give ties as a table; with `names`, each tie as a pair."""
+    from rich.table import Table  # noqa: PLC0415 - only tables need it, and they are rarely asked for
+    from rich.text import Text  # noqa: PLC0415
+
     if not rows:
         return Text("Nog geen contact in dit log." if lang == "nl" else "No contact in this log yet.")
     table = Table(box=None, pad_edge=False, header_style="bold")

@@ -71,7 +71,11 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Everything the kinds of move look at, at one moment; the agenda is the only part that lies ahead."""
+    """Everything the kinds of move look at, at one moment; the agenda is the only part that lies ahead.
+
+    `days` gives the active days of a tie in the last 540 days. `ids` gives the identifier key that decisions
+    on a person hang on, where it is not the person's own id.
+    """
 
     as_of: int
     ties: Mapping[int, Tie]

@@ -1,12 +1,14 @@
 """Layers: five bands of closeness by active days, an agreement and not a judgement."""
 
-import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+from math import inf, log
 
 COUNT = 5
 
 
-def ckmeans(values: ArrayLike, k: int) -> NDArray[np.int64]:
+def ckmeans(values: Sequence[float], k: int) -> list[int]:
     """Cluster numbers on a line so that the within-cluster sum of squares is least, exactly.
 
     Dynamic programming over sorted distinct values, weighted by how often each occurs (Wang and Song 2011,
@@ -20,49 +22,46 @@ def ckmeans(values: ArrayLike, k: int) -> NDArray[np.int64]:
     Returns:
         n cluster numbers, 0 for the lowest values. Equal values share a cluster.
     """
-    every = np.asarray(values, dtype=np.float64)
-    if not every.size:
-        return np.zeros(0, dtype=np.int64)
-    distinct, inverse, counts = np.unique(every, return_inverse=True, return_counts=True)
+    counts = Counter(values)
+    distinct = sorted(counts)
     n, k = len(distinct), min(k, len(distinct))
-    centred = distinct - distinct.mean()  # keeps the sums of squares exact enough far from zero
-    weight = np.concatenate(([0.0], np.cumsum(counts)))
-    total = np.concatenate(([0.0], np.cumsum(counts * centred)))
-    square = np.concatenate(([0.0], np.cumsum(counts * centred**2)))
-
-    def spread(starts: NDArray[np.int64], stop: int) -> NDArray[np.float64]:
-        width = weight[stop] - weight[starts]
-        cost: NDArray[np.float64] = square[stop] - square[starts] - (total[stop] - total[starts]) ** 2 / width
-        return cost
-
-    best = np.full((k + 1, n + 1), np.inf)
-    best[0, 0] = 0.0
-    cut = np.zeros((k + 1, n + 1), dtype=np.int64)
+    middle = sum(distinct) / n if n else 0.0  # centred values keep the sums of squares exact enough far from zero
+    weight = [0, *accumulate(counts[value] for value in distinct)]
+    total = [0.0, *accumulate(counts[value] * (value - middle) for value in distinct)]
+    square = [0.0, *accumulate(counts[value] * (value - middle) ** 2 for value in distinct)]
+    best = [0.0] + [inf] * n
+    cuts: list[list[int]] = []
     for groups in range(1, k + 1):
+        row, cut = [inf] * (n + 1), [0] * (n + 1)
         for stop in range(groups, n + 1):
-            begin = np.arange(groups - 1, stop)
-            costs = best[groups - 1, begin] + spread(begin, stop)
-            least = int(np.argmin(costs))
-            best[groups, stop], cut[groups, stop] = costs[least], begin[least]
-    label = np.zeros(n, dtype=np.int64)
+            for start in range(groups - 1, stop):
+                inside = total[stop] - total[start]
+                cost = best[start] + square[stop] - square[start] - inside * inside / (weight[stop] - weight[start])
+                if cost < row[stop]:
+                    row[stop], cut[stop] = cost, start
+        best = row
+        cuts.append(cut)
+    label: dict[float, int] = {}
     stop = n
-    for groups in range(k, 0, -1):
-        start = int(cut[groups, stop])
-        label[start:stop] = groups - 1
+    for groups in range(k - 1, -1, -1):
+        start = cuts[groups][stop]
+        label.update(dict.fromkeys(distinct[start:stop], groups))
         stop = start
-    return label[np.asarray(inverse).reshape(-1)]
+    return [label[value] for value in values]
 
 
-def layers(active_days: ArrayLike) -> NDArray[np.int64]:
+def layers(active_days: Sequence[int]) -> list[int]:
     """Give the layer (1 nearest to 5 widest) of ties from their active days in the last 540 days.
 
     ckmeans with k = 5 on ln(active days), for ties that are not dormant and have at least one active day
     there. There are no natural breaks between people: this is a convention that stays stable over time.
     With fewer distinct values there are fewer layers, counted from 1.
+
+    Raises:
+        ValueError: a tie without active days, which has no layer.
     """
-    active = np.asarray(active_days, dtype=np.float64)
-    if active.size and active.min() < 1:
+    if any(days < 1 for days in active_days):
         raise ValueError("a tie without active days has no layer")
-    label = ckmeans(np.log(active), COUNT)
-    nearest_first: NDArray[np.int64] = label.max(initial=0) + 1 - label
-    return nearest_first
+    label = ckmeans([log(days) for days in active_days], COUNT)
+    widest = max(label, default=0)
+    return [widest + 1 - one for one in label]

@@ -58,12 +58,12 @@ class Event(NamedTuple):
 def open_questions(events: Iterable[Event]) -> list[Question]:
     """Give the questions after which nothing came back, the latest per person and direction, oldest first.
 
-    A question is a mail with a question in its own text to at most two people. It is settled by anything
+    `events` are in order of time. A question is a mail with a question in its own text to at most two people. It is settled by anything
     later that could have answered it: a mail the other way, or a call, meeting, visit or chat of at most
     eight people. What went by telephone unseen cannot be known, so this is only ever said as "not seen here".
     """
     waiting: dict[tuple[int, bool], Question] = {}
-    for event in sorted(events, key=lambda one: (one.seconds, one.key)):
+    for event in events:
         mine = bool(event.mine)
         if event.channel == Channel.MAIL:
             waiting.pop((event.person, not mine), None)
@@ -76,9 +76,12 @@ def open_questions(events: Iterable[Event]) -> list[Question]:
 
 
 def unanswered(events: Iterable[Event]) -> dict[int, int]:
-    """Count, per person, the mails of the user to them alone since anything last came back; zero is left out."""
+    """Count, per person, the mails of the user to them alone since anything last came back; zero is left out.
+
+    `events` are in order of time.
+    """
     counts: dict[int, int] = {}
-    for event in sorted(events, key=lambda one: (one.seconds, one.key)):
+    for event in events:
         if event.channel == Channel.MAIL and event.mine:
             if event.recipients == 1:
                 counts[event.person] = counts.get(event.person, 0) + 1

@@ -1,24 +1,30 @@
 """A tie: everything that is said of the contact between two people, assembled from facts."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
-
-from hecht.core.ties.contact import p_contact
+from hecht.core.ties.contact import MEMORY, p_contact
 from hecht.core.ties.layers import layers
 from hecht.core.ties.reciprocity import reciprocity
-from hecht.core.ties.rhythm import percentile_gap, rhythm
+from hecht.core.ties.rhythm import WINDOW, percentile_gap, rhythm
 from hecht.core.ties.state import State, state
-from hecht.core.ties.strength import relation_share, strength, warmth
+from hecht.core.ties.strength import (
+    HALF_LIFE_CHAT,
+    HALF_LIFE_SLOW,
+    relation_share,
+    strength,
+    warmth,
+    weights,
+)
 
 HORIZONS = (30, 90, 180)
 CHANNELS = ("mail", "meeting", "call", "chat", "visit")
 
 
 class Facts(NamedTuple):
-    """One row of `sql/facts.sql`: pair, days, counts and weight sums, a being one and b the other side."""
+    """One row of `sql/facts.sql`: a pair, its first and last day, active days (all, last 548, last 540), weight sum."""
 
     a: int
     b: int
@@ -27,6 +33,32 @@ class Facts(NamedTuple):
     active_days: int
     active_548: int
     active_540: int
+    weight: int
+
+    @classmethod
+    def of(cls, ego: int, alter: int, days: Sequence[int], slow: Sequence[int], as_of: int) -> "Facts":
+        """Give the facts of one tie from its active days in order (rows of `sql/active.sql`).
+
+        The same numbers as `sql/facts.sql` gives; days that are needed anyway need not be counted twice.
+        """
+        weight = 0
+        for day, steady in zip(days, slow, strict=True):
+            age = as_of - day
+            scale = _WEIGHTS[steady]
+            weight += scale[age] if age < len(scale) else 0
+        active_540 = len(days) - bisect_right(days, as_of - WINDOW)
+        active_548 = len(days) - bisect_right(days, as_of - MEMORY)
+        return cls(ego, alter, days[0], days[-1], len(days), active_548, active_540, weight)
+
+
+_WEIGHTS = (weights(HALF_LIFE_CHAT), weights(HALF_LIFE_SLOW))
+
+
+class Counts(NamedTuple):
+    """One row of `sql/counts.sql`: contact days by channel, what went either way, and the relation part."""
+
+    a: int
+    b: int
     mail: int
     meeting: int
     call: int
@@ -40,26 +72,44 @@ class Facts(NamedTuple):
     direct: int
     known: int
     relation: int
-    weight: int
     weight_known: int
     weight_relation: int
 
-    def seen_by(self, person: int) -> "Facts":
-        """Give the same facts with `person` as a."""
+    def seen_by(self, person: int) -> "Counts":
+        """Give the same counts with `person` as a: sent is then what that person sent."""
         if self.a == person:
             return self
         return self._replace(
             a=self.b, b=self.a, sent=self.received, received=self.sent, opened_a=self.opened_b, opened_b=self.opened_a
         )
 
+    @property
+    def reciprocity(self) -> float | None:
+        """See `core.ties.reciprocity`."""
+        return reciprocity(self.sent, self.received)
+
+    @property
+    def relation_share(self) -> float | None:
+        """See `core.ties.strength.relation_share`."""
+        return relation_share(self.known, self.relation)
+
+    def warmth(self, weight: int) -> float | None:
+        """See `core.ties.strength.warmth`; `weight` is the tie's."""
+        return warmth(weight, self.known, self.weight_known, self.weight_relation)
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Name the channels, the one with most contact days first."""
+        days = dict(zip(CHANNELS, self[2:7], strict=True))
+        return tuple(sorted((name for name in CHANNELS if days[name]), key=lambda name: -days[name]))
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A tie at one moment, with everything that is derived of it (units are days unless said).
+    """A tie at one moment: silence and rhythm in days, strength in decayed active days.
 
-    `p_contact` holds the chances within 30, 90 and 180 days, or None for a tie among others that is only seen
-    through shared mail and meetings. `one_to_one` counts interactions in which nobody else took part.
-    `layer` is None for a dormant tie and for one without contact in the last 540 days.
+    `layer` is None for a dormant tie, for one without contact in the last 540 days, and where ties are not
+    one person's.
     """
 
     ego: int
@@ -68,24 +118,14 @@ class Tie:
     silence: int
     rhythm: float | None
     strength: float
-    warmth: float | None
-    reciprocity: float | None
-    relation_share: float | None
-    p_contact: tuple[float, float, float] | None
     state: State
     layer: int | None
 
     @property
-    def one_to_one(self) -> int:
-        """Count the interactions of the two alone."""
-        return self.facts.direct
-
-    @property
-    def channels(self) -> tuple[str, ...]:
-        """Name the channels, the one with most active days first."""
-        counts = self.facts[7:12]
-        order = sorted(range(len(CHANNELS)), key=lambda index: (-counts[index], index))
-        return tuple(CHANNELS[index] for index in order if counts[index])
+    def p_contact(self) -> tuple[float, float, float]:
+        """Give the chances of contact within 30, 90 and 180 days (of a tie that the log can see whole)."""
+        one, two, three = (p_contact(self.silence, self.facts.active_548, horizon) for horizon in HORIZONS)
+        return one, two, three
 
 
 def assess(
@@ -94,59 +134,52 @@ def assess(
     *,
     days: Mapping[int, Sequence[int]] | None = None,
     whole: bool = False,
-    chances: bool = True,
+    own: bool = True,
 ) -> list[Tie]:
     """Assemble ties from their facts.
 
     Args:
-        facts: rows of `sql/facts.sql`, each already seen by the side that is to be ego.
+        facts: facts of pairs, `a` being ego.
         as_of: the day of looking; no fact is later.
-        days: active days of the last 540 days by alter, for the tie's own longest usual gap.
-        whole: the log holds a whole network (see `state`); layers are then not given, since they are an
-            ego's.
-        chances: whether p_contact may be given; False for ties among others in one person's log.
+        days: by alter the active days of the last 540 days, in order; not needed when `whole`.
+        whole: the log holds a whole network (see `state`).
+        own: these are all the ties of one person, so that they fall into layers.
 
     Returns:
         Ties in the order of `facts`.
     """
-    if not facts:
-        return []
-    silence = np.array([as_of - fact.last for fact in facts])
-    active = np.array([fact.active_548 for fact in facts])
-    chance = [p_contact(silence, active, horizon).tolist() for horizon in HORIZONS] if chances else None
-    own_days = days or {}
-    ties = []
-    for index, fact in enumerate(facts):
-        usual = rhythm(fact.first, fact.last, fact.active_days)
-        ties.append(
-            Tie(
-                ego=fact.a,
-                alter=fact.b,
-                facts=fact,
-                silence=as_of - fact.last,
-                rhythm=usual,
-                strength=strength(fact.weight),
-                warmth=warmth(fact.weight, fact.known, fact.weight_known, fact.weight_relation),
-                reciprocity=reciprocity(fact.sent, fact.received),
-                relation_share=relation_share(fact.known, fact.relation),
-                p_contact=(chance[0][index], chance[1][index], chance[2][index]) if chance else None,
-                state=state(
-                    active_days=fact.active_days,
-                    silence=as_of - fact.last,
-                    age=as_of - fact.first,
-                    rhythm=usual,
-                    usual_longest=percentile_gap(own_days.get(fact.b, ())),
-                    whole=whole,
-                ),
-                layer=None,
-            )
+    held = days or {}
+    states = [_state(fact, as_of, usual_longest=percentile_gap(held.get(fact.b, ())), whole=whole) for fact in facts]
+    layer = _layers(facts, states) if own and not whole else [None] * len(facts)
+    return [
+        Tie(
+            ego=fact.a,
+            alter=fact.b,
+            facts=fact,
+            silence=as_of - fact.last,
+            rhythm=rhythm(fact.first, fact.last, fact.active_days),
+            strength=strength(fact.weight),
+            state=states[index],
+            layer=layer[index],
         )
-    return ties if whole or not chances else _with_layers(ties)
+        for index, fact in enumerate(facts)
+    ]
 
 
-def _with_layers(ties: list[Tie]) -> list[Tie]:
-    counted = [i for i, tie in enumerate(ties) if tie.state is not State.DORMANT and tie.facts.active_540]
-    given = layers([ties[i].facts.active_540 for i in counted]).tolist()
-    for i, layer in zip(counted, given, strict=True):
-        ties[i] = replace(ties[i], layer=layer)
-    return ties
+def _state(fact: Facts, as_of: int, *, usual_longest: float | None, whole: bool = False) -> State:
+    return state(
+        active_days=fact.active_days,
+        silence=as_of - fact.last,
+        age=as_of - fact.first,
+        rhythm=rhythm(fact.first, fact.last, fact.active_days),
+        usual_longest=usual_longest,
+        whole=whole,
+    )
+
+
+def _layers(facts: Sequence[Facts], states: Sequence[State]) -> list[int | None]:
+    counted = [i for i, fact in enumerate(facts) if states[i] is not State.DORMANT and fact.active_540]
+    given: list[int | None] = [None] * len(facts)
+    for i, layer in zip(counted, layers([facts[i].active_540 for i in counted]), strict=True):
+        given[i] = layer
+    return given

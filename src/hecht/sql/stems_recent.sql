@@ -1,12 +1,12 @@
--- stems: the topic stems of titles that the person :ego shared with others after :since up to :as_of, in time, each with
--- its title; only of what went among at most eight people.
-SELECT y.person, s.stem, l.day, t.text
+-- stems_recent: the topic stems of titles among at most eight people after :since up to :as_of, in time, each with its
+-- title and who took part.
+SELECT y.person, s.stem, t.text
 FROM latest l
 CROSS JOIN participant q
 CROSS JOIN identity y
 CROSS JOIN title t
 CROSS JOIN stem s
-WHERE l.log = :log AND l.day > :since AND l.day <= :as_of AND l.recipients <= 7 AND l.status = 1
+WHERE l.log = :log AND l.channel IN (1, 2, 3, 4, 5) AND l.day > :since AND l.day <= :as_of AND l.recipients <= 7 AND l.status = 1
   AND q.log = l.log AND q.revision = l.revision
   AND y.log = q.log AND y.identifier = q.identifier AND y.person <> :ego
   AND t.log = l.log AND t.revision = l.revision

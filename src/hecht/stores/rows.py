@@ -1,0 +1,139 @@
+"""The rows that a batch gives to each log table, in the order of the table's columns."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Table
+
+from hecht.core.identity import automatic, hashed, key_of
+from hecht.core.model import Card, Interaction, Role, Sighting
+from hecht.core.revision import Entry
+from hecht.stores import tables
+
+TableRows: TypeAlias = dict[Table, list[tuple[Any, ...]]]
+MONTH = 30
+"""Days in the periods in which names are counted: a name is kept once a period, not once a mail."""
+
+
+def interaction_rows(log: int, fresh: Iterable[tuple[int, Entry]]) -> TableRows:
+    """Give the rows of versions that the log does not have yet."""
+    interactions: list[tuple[Any, ...]] = []
+    people: list[tuple[Any, ...]] = []
+    titles: list[tuple[Any, ...]] = []
+    stems: list[tuple[Any, ...]] = []
+    for revision, (item, day, topics, _) in fresh:
+        interactions.append(_interaction(log, revision, item, day))
+        people += [(log, revision, key_of(who.identifier), int(who.role), int(who.answer)) for who in item.participants]
+        if item.title:
+            titles.append((log, revision, item.title))
+        stems += [(log, revision, stem) for stem in dict.fromkeys(topics)]
+    return {
+        tables.interaction: interactions,
+        tables.participant: people,
+        tables.title: titles,
+        tables.stem: stems,
+    }
+
+
+def seen_rows(
+    log: int, entries: Iterable[tuple[int, Entry]], sightings: Iterable[tuple[Sighting, int]], known: dict[int, str]
+) -> TableRows:
+    """Give what every copy of an item adds, also of one that is held: its source, and the names it uses."""
+    origins: dict[tuple[int, int, int], None] = {}
+    aliases: dict[tuple[int, int, str, int, int], None] = {}
+    names = dict(known)
+    for revision, (item, day, _, source) in entries:
+        origins[log, source, revision] = None
+        for who in item.participants:
+            key = key_of(who.identifier)
+            names[key] = who.identifier
+            if who.name:
+                aliases[log, key, who.name, int(who.role is Role.SENDER), day // MONTH] = None
+    places: dict[int, tuple[Any, ...]] = {}
+    seen: dict[tuple[Any, ...], None] = {}
+    for sighting, day in sightings:
+        key, place = key_of(sighting.identifier), hashed("place", sighting.place)
+        names[key] = sighting.identifier
+        address = key_of(sighting.address) if sighting.address else 0
+        if address:
+            names[address] = sighting.address
+        places[place] = (log, place, address, sighting.place)
+        seen[log, place, key, day] = None
+        if sighting.name:
+            aliases[log, key, sighting.name, 1, day // MONTH] = None
+    return {
+        tables.identifier: [(log, key, int(automatic(name)), name) for key, name in names.items()],
+        tables.identity: [(log, key, key) for key in names],
+        tables.alias: list(aliases),
+        tables.origin: list(origins),
+        tables.place: list(places.values()),
+        tables.sighting: list(seen),
+    }
+
+
+def card_rows(log: int, cards: Iterable[Card]) -> TableRows:
+    """Give the rows of cards and of the identifiers on them."""
+    held: list[tuple[Any, ...]] = []
+    members: list[tuple[Any, ...]] = []
+    names: dict[int, str] = {}
+    for card in cards:
+        key = hashed("card", card.name, card.organisation, card.position, *card.identifiers)
+        held.append((log, key, card.name, card.organisation, card.position))
+        for identifier in card.identifiers:
+            names[key_of(identifier)] = identifier
+            members.append((log, key, key_of(identifier)))
+    return {
+        tables.card: held,
+        tables.card_identifier: members,
+        tables.identifier: [(log, key, int(automatic(name)), name) for key, name in names.items()],
+        tables.identity: [(log, key, key) for key in names],
+    }
+
+
+def insert_new(connection: Connection, rows: TableRows) -> None:
+    """Insert rows that are not there yet; straight to the driver, for the bulk of an import goes through here."""
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    for table, values in rows.items():
+        if values:
+            names = [column.name for column in table.columns]
+            connection.exec_driver_sql(
+                f"INSERT INTO {table.name} ({', '.join(names)})"  # noqa: S608 - names of our own columns
+                f" VALUES ({', '.join([mark] * len(names))}) ON CONFLICT DO NOTHING",
+                values,
+            )
+
+
+def without(entries: Iterable[Entry], gone: Callable[[str], bool]) -> Iterator[Entry]:
+    """Leave out erased people, and interactions that then have nobody left but one."""
+    for entry in entries:
+        people = entry.interaction.participants
+        left = tuple(person for person in people if not gone(person.identifier))
+        if len(left) == len(people):
+            yield entry
+        elif len(left) > 1:
+            yield entry._replace(interaction=entry.interaction.among(left))
+
+
+def _interaction(log: int, revision: int, item: Interaction, day: int) -> tuple[Any, ...]:
+    return (
+        log,
+        revision,
+        item.key,
+        item.sequence,
+        item.stamp,
+        item.seconds,
+        day,
+        int(item.channel),
+        int(item.status),
+        item.duration,
+        item.thread,
+        item.reply_to,
+        item.recipients,
+        item.friction,
+        item.asks,
+        item.words,
+        item.tone_version,
+        int(item.suspect),
+        item.language,
+        item.relation,
+    )
