@@ -113,7 +113,8 @@ def _message(i: int, chance: random.Random, people: list[str]) -> str:
         + f"Thread-Topic: vraag over gemaal\nThread-Index: {seal[:60]}\nAccept-Language: nl-NL, en-US\nContent-Language: nl-NL\n"
     )
     received = "".join(
-        f"Received: from mx{hop}.example (mx{hop}.example [192.0.2.{hop}])\n\tby mail.example with ESMTPS id {i:08x}{hop}\n\tfor <me@own.example>; {date}\n"
+        f"Received: from mx{hop}.example (mx{hop}.example [192.0.2.{hop}])\n"
+        f"\tby mail.example with ESMTPS id {i:08x}{hop}\n\tfor <me@own.example>; {date}\n"
         for hop in range(4)
     )
     signature = "\n\t".join(base64.b64encode(chance.randbytes(48)).decode() for _ in range(5))
@@ -123,7 +124,8 @@ def _message(i: int, chance: random.Random, people: list[str]) -> str:
         attachment = "--b1\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n"
         attachment += base64.encodebytes(chance.randbytes(40_000)).decode()
     return (
-        f"From {sender} {time.asctime(time.gmtime(stamp))}\n{received}{provider}DKIM-Signature: v=1; a=rsa-sha256; d=own.example;\n\tb={signature}\n"
+        f"From {sender} {time.asctime(time.gmtime(stamp))}\n{received}{provider}"
+        f"DKIM-Signature: v=1; a=rsa-sha256; d=own.example;\n\tb={signature}\n"
         f"Delivered-To: me@own.example\nFrom: =?utf-8?q?Na=C3=A4m?= <{sender}>\nTo: Iemand <{to}>\n"
         + (f"Cc: {cc}\n" if cc else "")
         + f"Subject: =?utf-8?q?Re=3A_vraag_{i % 97}_over_gemaal?=\nDate: {date}\nMessage-ID: <{i}.x@own.example>\n"

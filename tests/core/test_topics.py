@@ -46,10 +46,9 @@ PREFIX = st.sampled_from(["Re: ", "FW:", "Antw : ", "[lijst] ", "RE[3]: ", "Geac
 
 @given(st.lists(PREFIX, max_size=8).map("".join), st.text(max_size=20))
 def test_a_clean_title_is_clean(prefixes: str, rest: str) -> None:
-    # up to twelve prefixes are taken off, more than any program leaves behind
     clean = clean_title(prefixes + rest)
     assert clean_title(clean) == clean
-    assert clean in prefixes + rest
+    assert clean in " ".join((prefixes + rest).split())
 
 
 @given(st.lists(PREFIX, max_size=8).map("".join), st.sampled_from(["gemaal", "pomp en sluis", "3 november: schouw"]))

@@ -72,7 +72,7 @@ def every_tie(store: Store, as_of: int) -> list[Tie]:
     ego = _ego_or_none(store)
     among = [fact for fact in facts if ego not in (fact.a, fact.b)]
     own = list(take(store, as_of).ties.values()) if ego else []
-    return own + assess(among, as_of, own=False)
+    return own + assess(among, as_of, whole=True)
 
 
 def tie_row(tie: Tie, counts: Counts, known: dict[int, Person], through: tuple[str, ...], *, chances: bool) -> TieRow:

@@ -39,9 +39,9 @@ def find_ego(signs: Iterable[Owner], present: Iterable[tuple[str, int]] = (), ma
     counts: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for sign in signs:
         counts[sign.how][sign.identifier] += sign.count
-    delivered, sent = counts["delivered"], counts["sent"]
+    delivered, sent = dict(counts["delivered"]), dict(counts["sent"])
     total = sum(delivered.values())
-    weight = {who: delivered[who] + sent[who] for who in (*delivered, *sent)}
+    weight = {who: delivered.get(who, 0) + sent.get(who, 0) for who in (*delivered, *sent)}
     own = {who for who, count in delivered.items() if count >= DELIVERED_SHARE * total}
     own |= {who for who, count in sent.items() if count >= SENT_LEAST or len(sent) == 1}
     how = "delivered" if delivered else "sent"

@@ -12,17 +12,26 @@ from hecht.core.errors import BadIdentifierError
 _LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\U0010ffff-]+(?:\.+[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\U0010ffff-]+)*\.?"
 _LABEL = r"[a-z0-9_\u0080-\U0010ffff](?:[a-z0-9_\u0080-\U0010ffff-]*[a-z0-9_\u0080-\U0010ffff])?"
 _ADDRESS = re.compile(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})*")
-_OBFUSCATED = re.compile(r"\s*[\[(<{]?\s*\bat\b\s*[\])>}]?\s*", re.IGNORECASE)
-_DOT = re.compile(r"\s*[\[(<{]\s*dot\s*[\])>}]\s*|\s+dot\s+", re.IGNORECASE)
+_OBFUSCATED = re.compile(r" ?[\[(<{]? ?\bat\b ?[\])>}]? ?", re.IGNORECASE)
+_DOT = re.compile(r" ?[\[(<{] ?dot ?[\])>}] ?| dot ", re.IGNORECASE)
+_UNUSABLE = re.compile(r"[\s\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\uff20]")
+"""White space, controls, invisible and direction marks, and the full-width @: an address with these is a trick."""
 _AUTOMATIC = re.compile(
-    r"(?:^|[._+-])(?:no[._-]?reply|do[._-]?not[._-]?reply|niet[._-]?(?:be)?antwoorden|noreply\w*|mailer-daemon|postmaster"
-    r"|bounces?|notifications?|notificaties|auto(?:matic|mated)?[._-]?(?:reply|mail)|listserv|majordomo)(?:$|[._+=-])"
-    r"|-(?:bounces|request|owner|admin|unsubscribe)$|^owner-"
+    r"(?:^|[._+-])(?:no[._-]?reply\w*|do[._-]?not[._-]?reply|niet[._-]?(?:be)?antwoorden|niet[._-]?reageren|geen[._-]?antwoord"
+    r"|mailer-daemon|postmaster|notifications?|notificaties?|auto(?:matic|mated)?[._-]?(?:reply|mail)|listserv|majordomo)(?:$|[._+=-])"
+    r"|^bounces?(?:$|[._+=-])|-(?:bounces|request|owner|unsubscribe)$|^owner-"
 )
 
 
+_LONGEST = 254
+"""Characters of an address, by RFC 5321."""
+
+
 def hashed(*parts: str) -> int:
-    """Give a 63-bit BLAKE2b number of some texts, equal on every machine; parts are kept apart by a NUL."""
+    """Give a 63-bit BLAKE2b number of some texts, equal on every machine; parts are kept apart by a NUL.
+
+    A NUL within a part would break that; texts from files are cleaned of it where they are read.
+    """
     return int.from_bytes(blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
 
 
@@ -38,15 +47,18 @@ def mailto(address: str) -> str:
 
     The local part is compared without case: RFC 5321 lets it matter, no provider in use does.
     """
-    text = address.strip().strip("<>\"'").strip()
+    if len(address) > 4 * _LONGEST:
+        raise BadIdentifierError(repr(address[:80]))
+    text = address.strip(" \t\r\n<>\"'")
     if text[:7].lower() == "mailto:":
-        text = text[7:].partition("?")[0]
+        text = text[7:].partition("?")[0].strip(" \t\r\n<>\"'")
     if "@" not in text:
+        text = " ".join(text.split())
         text = _DOT.sub(".", _OBFUSCATED.sub("@", text, count=1))
         if "." not in text.rpartition("@")[2]:  # "coffee at noon" is no address
             raise BadIdentifierError(repr(address[:80]))
     text = text.lower()
-    if len(text) > 254 or not _ADDRESS.fullmatch(text):  # noqa: PLR2004 - the limit of RFC 5321
+    if len(text) > _LONGEST or _UNUSABLE.search(text) or not _ADDRESS.fullmatch(text):
         raise BadIdentifierError(repr(address[:80]))
     return "mailto:" + text
 
@@ -72,8 +84,9 @@ def automatic(identifier: str) -> bool:
 
 
 def _tokens(name: str) -> tuple[str, ...]:
-    """Split a name into comparable words: no case, no accents, no punctuation."""
-    plain = normalize("NFKD", name.casefold())
+    """Split a name into comparable words: no case, no accents, no punctuation, "Wit, Anna de" turned round."""
+    turned = " ".join(reversed(name.split(",", 1))) if name.count(",") == 1 else name
+    plain = normalize("NFKD", turned.casefold())
     return tuple(re.findall(r"\w+", "".join(letter for letter in plain if not combining(letter))))
 
 
@@ -113,8 +126,8 @@ def resolve(cards: Iterable[tuple[str, Iterable[int]]], ego: Iterable[int]) -> d
         return key
 
     mine = set(ego)
-    for keys in (*(keys for _, keys in known), tuple(sorted(mine))):
-        own = [key for key in keys if key not in shared or key in mine]
+    for keys, keys_are_mine in (*((keys, False) for _, keys in known), (tuple(sorted(mine)), True)):
+        own = [key for key in keys if key not in shared or keys_are_mine]
         for key in own[1:]:
             one, other = root(own[0]), root(key)
             parent[max(one, other)] = min(one, other)

@@ -7,7 +7,8 @@ LIMIT = 65_536
 """Characters of a text that are looked at; nobody's own text is longer."""
 
 _WROTE = re.compile(
-    r"(?:Op|On|Am|Le)\b.{3,240}?\b(?:schreef|wrote|schrieb|geschreven|a écrit)\b.{0,160}?:\s*$"
+    r"(?:Op|On|Am|Le)\b(?=.{0,60}\d{1,2}[:.]\d\d|.{0,60}\d{4}|.{0,200}[<@])"
+    r".{3,240}?\b(?:schreef|wrote|schrieb|geschreven|a écrit)\b.{0,160}?:\s*$"
     r"|.{1,120}<[^<>\s@]+@[^<>\s]+>\s*(?:schreef|wrote)\b.{0,60}:\s*$"
     r"|\d{4}-\d\d-\d\d \d\d:\d\d.{1,120}<[^<>\s]+>:\s*$",
     re.IGNORECASE,
@@ -30,9 +31,9 @@ _DEVICE = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\s*(?:(?:met\s+)?(?:vriendelijke|hartelijke|collegiale|sportieve|warme)\s+groet(?:en|jes)?|mvg|m\.?v\.?g\.?|hartelijks|vr\.?\s?gr\.?"
-    r"|groet(?:en|jes)?|(?:kind|best|warm|many)\s+regards|regards|cheers|best(?: wishes)?|(?:yours\s+)?sincerely"
-    r"|(?:veel\s+)?liefs|tot (?:dan|snel|gauw|morgen|straks|maandag|dinsdag|woensdag|donderdag|vrijdag))\s*[,.!]?(?:\s+\S+(?:\s\S+)?)?\s*$",
+    r"[ \t]{0,8}(?:(?:met\s)?(?:vriendelijke|hartelijke|collegiale|sportieve|warme)\sgroet(?:en|jes)?|met\s(?:vr\.?\s?)?groet(?:en)?"
+    r"|mvg|m\.?v\.?g\.?|hartelijks|vr\.?\s?gr\.?|groet(?:en|jes)?|(?:with\s)?(?:kind|best|warm|many)\sregards|regards|cheers"
+    r"|best\swishes|(?:yours\s)?sincerely|(?:veel\s)?liefs)[,.!]?(?:\s\S{1,30}){0,2}\s{0,8}$",
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
@@ -48,7 +49,7 @@ _SPECIAL = re.compile(
 )
 """A line that begins otherwise, and does not end in a colon, is ordinary: nine in ten are, so this is asked first."""
 _CUT_HTML = re.compile(
-    r"<blockquote\b|<div[^<>]{0,200}(?:gmail_quote|divRplyFwdMsg|appendonsend|moz-cite-prefix|yahoo_quoted)|<hr[^<>]{0,100}stopSpelling",
+    r"<blockquote\b|<div[^<>]{0,200}(?:gmail_quote|gmail_signature|divRplyFwdMsg|appendonsend|moz-cite-prefix|yahoo_quoted)|<hr[^<>]{0,100}stopSpelling",
     re.IGNORECASE,
 )
 _DROP_HTML = re.compile(r"<!--.*?(?:-->|\Z)|<(style|script|head|title)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
@@ -69,9 +70,9 @@ def own_text(text: str) -> str:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if not _SPECIAL.match(line) and ":" not in line[-3:]:
+        if not _SPECIAL.match(line) and ":" not in line[-8:]:
             own.append(line)
-        elif line.startswith((">", "|>")):
+        elif line.lstrip().startswith((">", "|>")):
             quoted = True
             while index + 1 < len(lines) and lines[index + 1].startswith(">"):
                 index += 1
@@ -82,7 +83,7 @@ def own_text(text: str) -> str:
             if not following.startswith(">"):
                 break
             index += used - 1
-        elif _CLOSING.match(line) and len(line) < 80 and not quoted:  # noqa: PLR2004 - a greeting is short
+        elif len(line) < 80 and not quoted and _CLOSING.match(line):  # noqa: PLR2004 - a greeting is short
             own.append(line)
             break
         else:
@@ -106,9 +107,12 @@ def _attribution(lines: list[str], index: int) -> int:
     """Give how many lines from here are "On ... wrote:" (it may be folded over three), 0 when none."""
     if _WROTE.match(lines[index].strip()):
         return 1
-    if not _BEGINS_WROTE.match(lines[index].strip()):
+    begin = lines[index].strip()
+    if not _BEGINS_WROTE.match(begin) or begin[-1] in ".!?":
         return 0
     for used in (2, 3):
+        if not all(part.strip() for part in lines[index : index + used]):
+            return 0  # a blank line ends what a mail program folded
         if _WROTE.match(" ".join(part.strip() for part in lines[index : index + used])):
             return used
     return 0
@@ -121,4 +125,4 @@ def html_text(html: str) -> str:
     if cut:
         text = text[: cut.start()]
     text = _LINE_HTML.sub("\n", _DROP_HTML.sub(" ", text).replace("\n", " "))
-    return unescape(_TAG_HTML.sub("", text))[:LIMIT]
+    return unescape(_TAG_HTML.sub("", text)).replace("\xa0", " ")[:LIMIT]

@@ -19,6 +19,9 @@ VERSION = 1
 SHORTEST = 4
 """Words of own text below which nothing is said."""
 
+READ = ("nl", "en")
+"""The languages that are judged."""
+
 RELATION = ("greeting", "personal", "thanks", "praise", "humour", "sympathy", "small_talk", "invitation")
 TASK = ("request", "deadline", "deliverable", "figures")
 FRICTION = ("disagreement", "complaint", "apology", "correction")
@@ -43,13 +46,16 @@ _MOST = 3
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FIGURE = re.compile(r"[€%]|\d{2,}(?:[.,]\d+)*")
-_EMOJI = re.compile(r"[\U0001f600-\U0001f64f\U0001f917-\U0001f970\u2764]|[:;]-?[)D]")
+_EMOJI = re.compile(r"[\U0001f600-\U0001f64f\U0001f917-\U0001f970\u2764]|(?<!\w)[:;]-?[)D](?!\w)")
 _NO_LETTER = {code: " " for code in range(128) if not chr(code).isalpha() and chr(code) != "'"}
-_NO_END = frozenset(("", " ", "\n", "\t", "\r", ".", "/"))
-_AFTER_QUESTION = frozenset(" \n\t\r\"'”’)!")
+_NO_END = frozenset(("", " ", "\n", "\t", "\r", "/"))
+_AFTER_QUESTION = frozenset(" \n\t\r\"'”’)!,;\xa0")
 _STOP = {
     "nl": frozenset(
         "de het een ik je en van dat is op te in niet we voor met die er maar nog wel ook aan dan jij jullie naar heb".split()
+    ),
+    "de": frozenset(
+        "der das und ich nicht ist ein eine zu mit auf für sie wir die es im von den dem auch bei nach oder".split()
     ),
     "en": frozenset(
         "the a i you and of that is on to in not we for with this it but still also at then your have are will be".split()
@@ -95,11 +101,15 @@ def _questions(text: str) -> int:
 
 
 def language_of(words: list[str]) -> str:
-    """Give `nl`, `en` or `""` by a vote of stop words: at least a tenth of the words, and twice the other's."""
+    """Give `nl`, `en` or `""` by a vote of stop words: at least a tenth of the words, and twice any other's.
+
+    German votes too, since so many of its small words look Dutch.
+    """
     votes = {language: sum(map(stop.__contains__, words[:400])) for language, stop in _STOP.items()}
-    best, other = ("nl", "en") if votes["nl"] >= votes["en"] else ("en", "nl")
-    enough = votes[best] * 10 >= min(len(words), 400) and votes[best] >= 2 * votes[other] and votes[best] > 0
-    return best if enough else ""
+    best = max(votes, key=lambda language: votes[language])
+    others = max(count for language, count in votes.items() if language != best)
+    enough = votes[best] * 10 >= min(len(words), 400) and votes[best] >= 2 * others and votes[best] > 0
+    return best if enough and best in READ else ""
 
 
 def judge_with(lexicon: Lexicon) -> Callable[[str, str], Tone]:

@@ -7,9 +7,9 @@ import snowballstemmer
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _REPLY = re.compile(
-    r"\s*(?:(?:re|fw|fwd|aw|wg|antw|doorst|betr|antwoord|geaccepteerd|accepted|geweigerd|declined|voorlopig|tentative"
+    r"(?:(?:re|fw|fwd|aw|wg|antw|doorst|betr\.?|antwoord|geaccepteerd|accepted|geweigerd|declined|voorlopig|tentative"
     r"|updated invitation|uitnodiging|invitation|bijgewerkte uitnodiging|geannuleerd|canceled|cancelled)"
-    r"\s*(?:\[\d+\])?\s*:|\[[\w .-]{1,30}\](?=\s*\S))\s*",
+    r" ?(?:\[\d{1,3}\])? ?:|\[[\w .-]{1,30}\](?= ?\S)) ?",
     re.IGNORECASE,
 )
 _STOP = frozenset(
@@ -28,8 +28,8 @@ _STEMMERS = {"nl": snowballstemmer.stemmer("dutch"), "en": snowballstemmer.stemm
 
 def clean_title(title: str) -> str:
     """Strip what mail programs put before a subject ("RE:", "Antw:", "[lijst]"), however often."""
-    text = title.strip()
-    for _ in range(12):
+    text = " ".join(title.split())
+    while True:
         match = _REPLY.match(text)
         if not match or match.end() == len(text):
             break

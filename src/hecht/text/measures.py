@@ -1,5 +1,6 @@
 """Human measures: how often, how long ago, how many, and when, in the words of a colleague."""
 
+import re
 from datetime import date, datetime, timedelta, tzinfo
 
 from hecht.core.days import to_date
@@ -40,6 +41,7 @@ _RHYTHMS = {
         180: "twice a year",
     },
 }
+_BRACKETED = re.compile(r"\(([^\W\d_]{2,30})\)")
 _WEEK, _MONTH, _YEAR = 7, 30.44, 365.25
 
 
@@ -53,8 +55,10 @@ def rhythm(days: int, lang: str) -> str:
     return _RHYTHMS[lang][days]
 
 
-def span(days: int, lang: str) -> str:
+def span(days: int, lang: str) -> str:  # noqa: PLR0911 - one step a line
     """Say a length of time roughly: "een week of zes", "about six weeks"."""
+    if days < 1:
+        return "een paar uur" if lang == "nl" else "a few hours"
     if days < 10:  # noqa: PLR2004 - the steps are how people speak
         if days == 1:
             return "een dag" if lang == "nl" else "a day"
@@ -69,7 +73,7 @@ def span(days: int, lang: str) -> str:
     if days < 330:  # noqa: PLR2004
         months = number(round(days / _MONTH), lang)
         return f"een maand of {months}" if lang == "nl" else f"about {months} months"
-    years = max(1, int(days / _YEAR + 0.1))
+    years = max(1, int(days / _YEAR))
     if days < 400:  # noqa: PLR2004
         return "ongeveer een jaar" if lang == "nl" else "about a year"
     return (
@@ -133,11 +137,17 @@ def listed(words: list[str], lang: str) -> str:
 
 
 def first_name(name: str) -> str:
-    """Give the name by which one speaks of somebody: the first name, or the whole name when that is an initial."""
-    text = " ".join(reversed(name.split(", ", 1))) if ", " in name else name
-    text = text.split(" (")[0].split(" | ")[0].strip()
+    """Give the name by which one speaks of somebody: the first name, or the whole name when that is an initial.
+
+    "Jansen, B. (Bram)" is Bram: in many organisations the first name stands in brackets.
+    """
+    bracketed = _BRACKETED.search(name)
+    bare = name.split(" (", maxsplit=1)[0].split(" | ", maxsplit=1)[0].strip()
+    text = " ".join(reversed(bare.split(", ", 1))) if ", " in bare else bare
     first = text.split(" ")[0]
-    return first if len(first.replace(".", "")) > 1 and "@" not in first and "." not in first else text
+    if len(first.replace(".", "")) > 1 and "@" not in first and "." not in first:
+        return first
+    return bracketed[1] if bracketed and "," in name and bracketed[1].istitle() else text
 
 
 def capital(text: str) -> str:

@@ -29,4 +29,7 @@ def _cell(value: object) -> object:
         value = ";".join(str(one) for one in value)
     if isinstance(value, dict):
         value = json.dumps(value, ensure_ascii=False)
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if isinstance(value, str):
+        value = value.replace("\r", " ")  # the csv module does not quote it, and a reader may begin a row there
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    return value

@@ -13,10 +13,12 @@ LARGEST = 25
 def meet(situation: Situation) -> Iterator[Move]:
     """Propose a word with each person of the coming week's meetings whose tie is quieter or asleep.
 
+    Of several meetings with one person the smallest is taken.
+
     The fewer people the meeting has, the nearer the person, the earlier it stands.
     """
     seen: set[int] = set()
-    for meeting in situation.agenda:
+    for meeting in sorted(situation.agenda, key=lambda one: (len(one.people), one.seconds, one.key)):
         if len(meeting.people) + 1 > LARGEST:
             continue
         for person in meeting.people:

@@ -23,10 +23,9 @@ def state(
         silence: days since the last of them.
         age: days since the first of them.
         rhythm: mean gap in days, None for one active day.
-        usual_longest: 90th percentile of the gaps of the last 540 days, None when there is none (not used
-            when `whole`).
-        whole: for a log of a whole network, where the tie's own percentile is not at hand and four mean
-            rhythms are used instead (two would call 22-44 % of ties quieter).
+        usual_longest: 90th percentile of the gaps of the last 540 days. Where there is none, or it is not at
+            hand (`whole` networks), four mean rhythms are used instead (two would call 22-44 % quieter).
+        whole: the log is that of a whole network.
 
     Returns:
         peripheral: fewer than 3 active days and silent for more than 30;
@@ -41,7 +40,7 @@ def state(
         return State.NEW
     if silence >= 90 and active_days >= 3 and (silence > 365 or (rhythm is not None and silence > 8 * rhythm)):  # noqa: PLR2004
         return State.DORMANT
-    limit = 4 * (rhythm or 0.0) if whole else max(14.0, 2 * (usual_longest or 0.0))
+    limit = 4 * (rhythm or 0.0) if whole or usual_longest is None else max(14.0, 2 * usual_longest)
     if active_days >= 5 and limit and silence > limit:  # noqa: PLR2004
         return State.QUIETER
     return State.LIVING
