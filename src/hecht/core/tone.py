@@ -41,10 +41,13 @@ _WEIGHT = {
     "figures": -0.4,
 }
 _INTERCEPT = -1.6
+_HEARD = 150
+"""Words by which the language is told."""
 _MOST = 3
 """One category counts at most three times."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_FIGURE_SIGN = re.compile(r"[0-9€%]")
 _FIGURE = re.compile(r"[€%]|\d{2,}(?:[.,]\d+)*")
 _EMOJI = re.compile(r"[\U0001f600-\U0001f64f\U0001f917-\U0001f970\u2764]|(?<!\w)[:;]-?[)D](?!\w)")
 _NO_LETTER = {code: " " for code in range(128) if not chr(code).isalpha() and chr(code) != "'"}
@@ -105,10 +108,11 @@ def language_of(words: list[str]) -> str:
 
     German votes too, since so many of its small words look Dutch.
     """
-    votes = {language: sum(map(stop.__contains__, words[:400])) for language, stop in _STOP.items()}
+    some = words[:_HEARD]
+    votes = {language: sum(map(stop.__contains__, some)) for language, stop in _STOP.items()}
     best = max(votes, key=lambda language: votes[language])
     others = max(count for language, count in votes.items() if language != best)
-    enough = votes[best] * 10 >= min(len(words), 400) and votes[best] >= 2 * others and votes[best] > 0
+    enough = votes[best] * 10 >= len(some) and votes[best] >= 2 * others and votes[best] > 0
     return best if enough and best in READ else ""
 
 
@@ -124,8 +128,8 @@ def judge_with(lexicon: Lexicon) -> Callable[[str, str], Tone]:
         if not language or len(words) < SHORTEST:
             return Tone(None, 0, asks, len(words), language, VERSION)
         counts = _count(words, lexicon.get(language, {}))
-        figures = sum(1 for _ in islice(_FIGURE.finditer(text), _MOST))
-        if figures:
+        first = _FIGURE_SIGN.search(text)
+        if first and (figures := sum(1 for _ in islice(_FIGURE.finditer(text, first.start()), _MOST))):
             counts["figures"] = counts.get("figures", 0) + figures
         if (not text.isascii() or ":" in text or ";" in text) and _EMOJI.search(text):
             counts["humour"] = counts.get("humour", 0) + 1

@@ -18,18 +18,19 @@ _DEEPEST = 8
 _MOST_PARTS = 40
 
 
-def text_of(raw: bytes, body: bytes, found: dict[bytes, list[bytes]]) -> str:
+def text_of(raw: bytes, begin: int, found: dict[bytes, list[bytes]]) -> str:
     """Give the text of a message; nothing when there is none or it cannot be read.
 
-    `found` holds the message's header fields. Plain text is decoded here; anything out of the ordinary goes
+    `found` holds the message's header fields, and its body starts at `begin`. Plain text is decoded here; anything out of the ordinary goes
     to the parser of a library.
     """
+    body = raw[begin : begin + BODY]
     if not body:
         return ""
     kind = found.get(b"content-type", [b""])[0]
     plain = not kind or kind[:10].lower() == b"text/plain"
-    text = _decoded(body[:BODY], found) if plain else _first_plain(body[:BODY], kind)
-    return text if text is not None else _parsed(raw[: len(raw) - len(body) + BODY])
+    text = _decoded(body, found) if plain else _first_plain(body, kind)
+    return text if text is not None else _parsed(raw[: begin + BODY])
 
 
 def _first_plain(body: bytes, kind: bytes, depth: int = 0) -> str | None:
@@ -42,14 +43,14 @@ def _first_plain(body: bytes, kind: bytes, depth: int = 0) -> str | None:
         begin = body.find(b"\n", at) + 1
         after = body.find(b"\n" + mark, begin)
         part = body[begin : after if after >= 0 else len(body)] if begin else b""
-        head, content = split(part)
+        head, at_content = split(part)
         own = fields(head)
         inner = own.get(b"content-type", [b"text/plain"])[0]
         text = None
         if inner[:10].lower() == b"multipart/":
-            text = _first_plain(content, inner, depth + 1)
+            text = _first_plain(part[at_content:], inner, depth + 1)
         elif inner[:10].lower() == b"text/plain" and b"content-disposition: attachment" not in head.lower():
-            text = _decoded(content, own)
+            text = _decoded(part[at_content:], own)
         if text is not None or after < 0:
             return text
         at = after + 1

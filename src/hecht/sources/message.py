@@ -50,10 +50,16 @@ _ID = re.compile(rb"<([^<>\s]{1,998})>")
 _AUTHENTICATION = re.compile(rb"\bdmarc\s*=\s*fail\b", re.IGNORECASE)
 
 
-class Message:
-    """Reads messages of one file: `judge` judges own text, equal messages without a Message-ID are numbered."""
+_UNJUDGED = Tone(None, 0, 0, 0, "", 0)
 
-    def __init__(self, judge: Judge) -> None:
+
+class Message:
+    """Reads messages of one file; equal messages without a Message-ID are numbered.
+
+    `judge` judges own text; without it only headers are read.
+    """
+
+    def __init__(self, judge: Judge | None) -> None:
         """Begin a file."""
         self._judge = judge
         self._equal: Counter[int] = Counter()
@@ -61,7 +67,7 @@ class Message:
 
     def read(self, raw: bytes, offset: int, now: int) -> Interaction | LeftOut | Unreadable:
         """Read one message; what cannot be read is given as Unreadable with the offset, never raised."""
-        block, body = split(raw)
+        block, begin = split(raw)
         found = fields(block)
         if not found:
             return Unreadable(offset, "no mail headers")
@@ -84,7 +90,7 @@ class Message:
         if recipients > CROWD:
             return LeftOut("list")
         title = _title(_first(found, b"subject"))
-        tone = self._tone(raw, body, found, title)
+        tone = self._tone(raw, begin, found, title)
         reply = _reply_to(found)
         return Interaction(
             key=self._key(found, senders[0][0], seconds, people, title),
@@ -120,8 +126,10 @@ class Message:
         self._equal[facts] += 1
         return hashed("mail", str(facts), str(self._equal[facts] - 1))
 
-    def _tone(self, raw: bytes, body: bytes, found: dict[bytes, list[bytes]], title: str) -> Tone:
-        text = text_of(raw, body, found)
+    def _tone(self, raw: bytes, begin: int, found: dict[bytes, list[bytes]], title: str) -> Tone:
+        if self._judge is None:
+            return _UNJUDGED
+        text = text_of(raw, begin, found)
         return self._judge(own_text(text) if text else "", title)
 
 
