@@ -49,13 +49,16 @@ class Hecht:
         *,
         me: Sequence[str] = (),
         whole: bool = False,
+        now: int | None = None,
         progress: "Callable[[intake.Progress], None] | None" = None,
     ) -> "intake.Summary":
         """Import files and folders; see `hecht.app.intake.read_paths`."""
         from hecht.app import intake
 
         some = [Path(path) for path in paths]
-        return intake.read_paths(self.store, some, settings.now(), me=me, whole=whole, progress=progress)
+        return intake.read_paths(
+            self.store, some, settings.now() if now is None else now, me=me, whole=whole, progress=progress
+        )
 
     def ties(self, as_of: date | str | int | None = None, *, every: bool = False) -> list[ties_room.TieRow]:
         """Give the user's ties, strongest first; with `every` those of every pair."""

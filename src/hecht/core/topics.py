@@ -42,6 +42,7 @@ def _stem(word: str, language: str) -> str:
     return str(_STEMMERS[language].stemWord(word))
 
 
+@lru_cache(maxsize=16_384)
 def stems(title: str, language: str = "nl") -> tuple[str, ...]:
     """Give the stems of the content words of a title, in order and without doubles.
 

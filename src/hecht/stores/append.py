@@ -147,7 +147,7 @@ def resolve_people(connection: Connection, log: int) -> None:
     held_before = connection.execute(
         select(table.c.identifier, table.c.person).where(table.c.log == log, table.c.person != table.c.identifier)
     )
-    before: dict[int, int] = dict(held_before.tuples().all())
+    before: dict[int, int] = {row[0]: row[1] for row in held_before}
     changed = [
         {"l": log, "i": key, "p": people.get(key, key)}
         for key in sorted(before.keys() | people.keys())
