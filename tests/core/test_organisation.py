@@ -41,7 +41,7 @@ def test_the_registrable_domain(host: str, domain: str) -> None:
         "mailto:anna@nl",
         "mailto:anna@localhost",
         "tel:+31612345678",
-        "owner:calendar",
+        "owner:me",
         "id:anna@example.nl",
         "anna@example.nl",
         "",

@@ -15,7 +15,7 @@ from hecht.text import moves as text
 from hecht.text.moves import KINDS, NOTHING, draft, through
 
 NOW = to_day(date(2026, 11, 16))  # a Monday
-THURSDAY = Meeting(1, int(datetime(2026, 11, 19, 10, tzinfo=UTC).timestamp()), 3600, "projectoverleg", (1,))
+THURSDAY = Meeting(1, int(datetime(2026, 11, 19, 10, tzinfo=UTC).timestamp()), 3600, "projectoverleg", (1, 8, 9))
 NAMES = {1: "Anna de Wit"}
 LANGUAGES = ("nl", "en")
 
@@ -51,7 +51,7 @@ REASONS = {
         "nl",
         (
             "Anna en jij horen meestal om de week iets van elkaar; nu is het een week of zes stil. "
-            "Donderdag om tien uur zitten jullie in hetzelfde overleg."
+            "Donderdag om tien uur zitten jullie in hetzelfde overleg (‘projectoverleg’)."
         ),
     ),
     "meeting, en": (
@@ -59,7 +59,7 @@ REASONS = {
         "en",
         (
             "Anna and you usually hear from each other every other week; now it has been quiet for about six weeks. "
-            "On Thursday at 10 o'clock you are in the same meeting."
+            "On Thursday at 10 o'clock you are in the same meeting (‘projectoverleg’)."
         ),
     ),
     # without a usual rhythm the fact alone ("vijf keer sinds mei")
@@ -68,7 +68,7 @@ REASONS = {
         "nl",
         (
             "Met Anna had je vijf keer contact sinds mei; nu is het een week of zes stil. "
-            "Donderdag om tien uur zitten jullie in hetzelfde overleg."
+            "Donderdag om tien uur zitten jullie in hetzelfde overleg (‘projectoverleg’)."
         ),
     ),
     "meeting without a rhythm, en": (
@@ -76,7 +76,7 @@ REASONS = {
         "en",
         (
             "You were in touch with Anna five times since May; now it has been quiet for about six weeks. "
-            "On Thursday at 10 o'clock you are in the same meeting."
+            "On Thursday at 10 o'clock you are in the same meeting (‘projectoverleg’)."
         ),
     ),
     # the second sentence of WOORDEN, for any telephone and anybody
@@ -226,7 +226,7 @@ def test_a_mail_without_a_subject() -> None:
 
 def test_an_answer_that_can_be_given_in_a_meeting() -> None:
     one = move(Kind.GIVE_BACK, TO_ME.reason, moment=THURSDAY)
-    assert told(one).endswith("Donderdag om tien uur zitten jullie in hetzelfde overleg.")
+    assert told(one).endswith("Donderdag om tien uur zitten jullie in hetzelfde overleg (‘projectoverleg’).")
 
 
 @pytest.mark.parametrize(
@@ -374,3 +374,10 @@ def test_the_kinds_are_called_as_in_the_list_of_words() -> None:
 def test_through_what_it_was_seen(channels: tuple[str, ...], dutch: str, english: str) -> None:
     assert through(channels, "nl") == dutch
     assert through(channels, "en") == english
+
+
+def test_a_meeting_of_the_two_is_seeing_each_other() -> None:
+    two = THURSDAY._replace(people=(1,), title="")
+    one = move(Kind.MEET, reason("meeting"), moment=two)
+    assert told(one).endswith("Donderdag om tien uur zien jullie elkaar.")
+    assert told(one, "en").endswith("On Thursday at 10 o'clock you see each other.")

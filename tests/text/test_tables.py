@@ -18,7 +18,7 @@ from hecht.core.ties.state import State
 from hecht.text.tables import LAYERS, STATES, person_lines, tie_table, week_lines, week_rows
 
 NOW = to_day(date(2026, 11, 16))  # a Monday
-THURSDAY = Meeting(1, int(datetime(2026, 11, 19, 9, tzinfo=UTC).timestamp()), 3600, "projectoverleg", (1,))
+THURSDAY = Meeting(1, int(datetime(2026, 11, 19, 9, tzinfo=UTC).timestamp()), 3600, "projectoverleg", (1, 8, 9))
 ANNA = Person(1, "Anna de Wit", "example.nl", ("mailto:anna@example.nl", "tel:+31612345678"))
 MEET = replace(move(Kind.MEET, reason("meeting", rhythm=14, silence=42), moment=THURSDAY), id="a1b2c3d4e5f60718")
 WEEK = Week(NOW, (MEET,), {1: ANNA}, ("mail", "meeting"), "Europe/Amsterdam")
@@ -66,7 +66,7 @@ def test_the_rows_of_a_week() -> None:
         "kind": "meet",
         "people": ["Anna de Wit"],
         "reason": "Anna en jij horen meestal om de week iets van elkaar; nu is het een week of zes stil. "
-        "Donderdag om tien uur zitten jullie in hetzelfde overleg.",
+        "Donderdag om tien uur zitten jullie in hetzelfde overleg (‘projectoverleg’).",
         "moment": {"at": "2026-11-19T10:00:00+01:00", "title": "projectoverleg"},
         "draft": "Dag Anna, donderdag om tien uur zitten we in hetzelfde overleg. Zullen we er tien minuten eerder zijn "
         "en even bijpraten? Komt het niet uit, dan is dat ook goed.",

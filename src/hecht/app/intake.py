@@ -18,6 +18,7 @@ from hecht.core.ego import Ego, find_ego
 from hecht.core.errors import HechtError
 from hecht.core.identity import hashed, key_of
 from hecht.core.model import (
+    OWNER,
     Card,
     Channel,
     Cursor,
@@ -124,7 +125,7 @@ def read_paths(
 def _find_ego(store: Store, me: Sequence[str]) -> Ego:
     if me:
         said = tuple(identifier(address) for address in me)
-        store.set_ego({key_of(one): one for one in said}, said=True)
+        store.set_ego({key_of(one): one for one in (*said, OWNER)}, said=True)
     signs = [
         Owner(str(text), str(how), int(count or 0))
         for text, how, count in store.rows(
@@ -139,13 +140,18 @@ def _find_ego(store: Store, me: Sequence[str]) -> Ego:
         str(text)
         for (text,) in store.rows(
             "SELECT n.text FROM ego e JOIN identifier n ON n.log = e.log AND n.key = e.identifier"
-            " WHERE e.log = :log AND e.said = 1 ORDER BY n.text"
+            " WHERE e.log = :log AND e.said = 1 AND n.text <> :owner ORDER BY n.text",
+            {"owner": OWNER},
         )
     ]
     if said_before:
         maybe = tuple(who for who in (*found.own, *found.maybe) if who not in said_before)
         return Ego(tuple(said_before), maybe, "said")
-    store.set_ego({key_of(who): who for who in found.own}, said=False)
+    unnamed = store.rows(
+        "SELECT n.key FROM identifier n WHERE n.log = :log AND n.key = :owner", {"owner": key_of(OWNER)}
+    )
+    if found.own or unnamed:
+        store.set_ego({key_of(who): who for who in (*found.own, OWNER)}, said=False)
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hecht.core.errors import NobodyFoundError, SeveralFoundError
+from hecht.core.model import OWNER
 from hecht.core.organisation import domain_of
 from hecht.sql import query
 from hecht.stores.store import Store
@@ -38,7 +39,8 @@ def people(store: Store, only: Iterable[int] | None = None) -> dict[int, Person]
     return {person: _person(person, names.get(person, ((), ""))[1], held) for person, held in addresses.items()}
 
 
-def _person(person: int, name: str, held: list[tuple[str, str]]) -> Person:
+def _person(person: int, name: str, every: list[tuple[str, str]]) -> Person:
+    held = [one for one in every if one[0] != OWNER] or every
     stated = next((organisation for _, organisation in held if organisation), "")
     domain = next((domain for text, _ in held if (domain := domain_of(text))), "")
     shown = name or held[0][0].partition(":")[2]

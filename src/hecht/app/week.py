@@ -7,8 +7,8 @@ from hecht.app.settings import now
 from hecht.app.snapshot import Snapshot, ego_of, take
 from hecht.core.days import DAY
 from hecht.core.errors import NoSuchMoveError
-from hecht.core.identity import hashed
-from hecht.core.model import Channel, Interaction, Participant, Role
+from hecht.core.identity import hashed, key_of
+from hecht.core.model import OWNER, Channel, Interaction, Participant, Role
 from hecht.core.moves.move import Meeting, Move, Situation, Topic, matters
 from hecht.core.moves.plan import Decision, plan
 from hecht.core.revision import Entry
@@ -168,17 +168,15 @@ def decide(store: Store, move: str, verdict: str, as_of: int, because: str = "")
 def talked(store: Store, name: str, as_of: int) -> Person:
     """Note that the user and somebody talked today, which no source could see; noting it twice a day changes nothing."""
     found = find(people(store), name)
-    ego = store.rows(
-        "SELECT n.text FROM ego e JOIN identifier n ON n.log = e.log AND n.key = e.identifier WHERE e.log = :log"
-    )
     ego_of(store)
-    me, other = str(ego[0][0]), found.identifiers[0]
+    store.set_ego({key_of(OWNER): OWNER}, said=False)
+    other = found.identifiers[0]
     noon = as_of * DAY + DAY // 2
     item = Interaction(
         key=hashed("talked", other, str(as_of)),
         seconds=noon,
         channel=Channel.CALL,
-        participants=(Participant(me, Role.SENDER), Participant(other, Role.TO)),
+        participants=(Participant(OWNER, Role.SENDER), Participant(other, Role.TO)),
         recipients=1,
     )
     store.append(Batch(entries=[Entry(item, as_of)]))

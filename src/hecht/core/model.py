@@ -53,8 +53,9 @@ class Answer(IntEnum):
     DECLINED = 3
 
 
-OWNER = "owner:calendar"
-"""The identifier of whoever owns a calendar, for events that name no organiser; it always belongs to the ego."""
+OWNER = "owner:me"
+"""Whoever a file belongs to, where the file does not name them (an event without organiser, one's own side of a chat);
+it always belongs to the ego."""
 
 
 class Participant(NamedTuple):

@@ -35,9 +35,14 @@ def reason(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang:
         sentences.append(_silence(who, why, as_of, lang))
     if move.moment:
         when = capital(moment(move.moment.seconds, zone, as_of, lang))
-        sentences.append(
-            f"{when} zitten jullie in hetzelfde overleg." if lang == "nl" else f"{when} you are in the same meeting."
-        )
+        called = f" (‘{move.moment.title}’)" if move.moment.title else ""
+        together = len(move.moment.people) == 1
+        if lang == "nl":
+            sentences.append(
+                f"{when} {'zien jullie elkaar' if together else 'zitten jullie in hetzelfde overleg'}{called}."
+            )
+        else:
+            sentences.append(f"{when} you {'see each other' if together else 'are in the same meeting'}{called}.")
     return " ".join(sentences)
 
 
@@ -70,16 +75,21 @@ def draft(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang: 
             f"Hello {who}, in {then} we were on ‘{subject}’. It has come up here again."
             " How did it go on at your end? There is no hurry."
         )
+    return _draft_meeting(who, move, zone, as_of, lang)
+
+
+def _draft_meeting(who: str, move: Move, zone: tzinfo, as_of: int, lang: str) -> str:
     when = moment(move.moment.seconds, zone, as_of, lang) if move.moment else ""
+    together = move.moment is not None and len(move.moment.people) == 1
     if lang == "nl":
-        return (
-            f"Dag {who}, {when} zitten we in hetzelfde overleg. Zullen we er tien minuten eerder zijn en even bijpraten?"
-            " Komt het niet uit, dan is dat ook goed."
+        fact = f"{when} zien we elkaar" if together else f"{when} zitten we in hetzelfde overleg"
+        offer = (
+            "Zullen we ook even bijpraten?" if together else "Zullen we er tien minuten eerder zijn en even bijpraten?"
         )
-    return (
-        f"Hello {who}, {when} we are in the same meeting. Shall we be there ten minutes early and catch up?"
-        " If it does not suit you, that is fine too."
-    )
+        return f"Dag {who}, {fact}. {offer} Komt het niet uit, dan is dat ook goed."
+    fact = f"{when} we see each other" if together else f"{when} we are in the same meeting"
+    offer = "Shall we catch up a little as well?" if together else "Shall we be there ten minutes early and catch up?"
+    return f"Hello {who}, {fact}. {offer} If it does not suit you, that is fine too."
 
 
 def through(channels: tuple[str, ...], lang: str) -> str:
