@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hecht import __version__
-from hecht.core.errors import HechtError
+from hecht.core.errors import BadDateError, HechtError
 
 if TYPE_CHECKING:
     from hecht.app.intake import Progress, Summary
@@ -185,7 +185,7 @@ def main() -> None:
         app()
     except HechtError as error:
         typer.echo(f"hecht: {error}", err=True)
-        sys.exit(1)
+        sys.exit(2 if isinstance(error, BadDateError) else 1)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

@@ -1,20 +1,35 @@
 """Files to read: walks folders, zip and tar archives as streams, and recognises each file by its content."""
 
+import gzip
+import lzma
 import os
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
-from hecht.core.errors import NoSuchPathError, UnsafeArchiveError
+from hecht.core.errors import HechtError, NoSuchPathError, UnsafeArchiveError
 from hecht.sources import Source
 
 HEAD = 4_096
 RATIO = 200
 FREE = 100 * 1024 * 1024
 """An archive may unpack to this much, or to RATIO times its own size when that is more."""
+TROUBLE = (
+    HechtError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    lzma.LZMAError,
+)
+"""What opening and reading files and archives may raise; RuntimeError is how a locked zip is told."""
 _PASSED = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 
 
@@ -71,14 +86,22 @@ class Headed:
         return False
 
 
-def walk(path: Path) -> Iterator[Found]:
+@dataclass(slots=True)
+class Broken:
+    """A file or archive that could not be opened or read on, and why."""
+
+    place: str
+    cause: str
+
+
+def walk(path: Path) -> Iterator[Found | Broken]:
     """Yield every file at a path: itself, those of a folder in order of name, or those inside an archive.
 
-    Nothing is unpacked to disk, links are not followed, archives within archives are given as they are.
+    Nothing is unpacked to disk, links are not followed, archives within archives are given as they are. A
+    broken, locked or absurdly large archive gives one Broken, and the rest goes on.
 
     Raises:
         NoSuchPathError: there is nothing at the path.
-        UnsafeArchiveError: an archive would unpack to an absurd size.
     """
     if path.is_dir():
         for folder, folders, names in os.walk(path):
@@ -93,34 +116,47 @@ def walk(path: Path) -> Iterator[Found]:
         raise NoSuchPathError(str(path))
 
 
-def _file(path: Path) -> Iterator[Found]:
-    with path.open("rb") as opened:
-        head = opened.read(512)
-        opened.seek(0)
-        size = path.stat().st_size
-        if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-            yield from _zip(path, size)
-        elif head.startswith(b"\x1f\x8b") or head[257:262] == b"ustar":
-            yield from _tar(path, opened, size)
-        else:
-            yield Found(str(path), opened, size, path, inside=False)
+def _file(path: Path) -> Iterator[Found | Broken]:
+    try:
+        with path.open("rb") as opened:
+            head = opened.read(512)
+            opened.seek(0)
+            size = path.stat().st_size
+            if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+                yield from _zip(path, size)
+            elif head.startswith(b"\x1f\x8b") and not _is_tar(path):
+                yield from _gzip(path, size)
+            elif head.startswith(b"\x1f\x8b") or head[257:262] == b"ustar":
+                yield from _tar(path, opened, size)
+            else:
+                yield Found(str(path), opened, size, path, inside=False)
+    except TROUBLE as error:
+        yield Broken(str(path), f"{str(error) or type(error).__name__}")
 
 
-def _zip(path: Path, size: int) -> Iterator[Found]:
+def _is_tar(path: Path) -> bool:
+    with gzip.open(path) as opened:
+        return opened.read(512)[257:262] == b"ustar"
+
+
+def _zip(path: Path, size: int) -> Iterator[Found | Broken]:
     allowed = [max(FREE, RATIO * size)]
     with zipfile.ZipFile(path) as archive:
         for info in archive.infolist():
             place = f"{path} > {info.filename}"
-            if info.is_dir() or Path(info.filename).name.lower() in _PASSED:
+            if info.is_dir() or PurePath(info.filename).name.lower() in _PASSED:
                 continue
-            with archive.open(info) as opened:
-                yield Found(
-                    place,
-                    cast("BinaryIO", _Counted(cast("BinaryIO", opened), allowed, place)),
-                    info.file_size,
-                    path,
-                    inside=True,
-                )
+            try:
+                with archive.open(info) as opened:
+                    yield Found(place, _counted(opened, allowed, place), info.file_size, path, inside=True)
+            except TROUBLE as error:
+                yield Broken(place, str(error))
+
+
+def _gzip(path: Path, size: int) -> Iterator[Found]:
+    with gzip.open(path) as opened:
+        place = f"{path} > {path.stem}"
+        yield Found(place, _counted(opened, [max(FREE, RATIO * size)], place), size, path, inside=True)
 
 
 def _tar(path: Path, opened: BinaryIO, size: int) -> Iterator[Found]:
@@ -128,16 +164,14 @@ def _tar(path: Path, opened: BinaryIO, size: int) -> Iterator[Found]:
     with tarfile.open(fileobj=opened, mode="r|*") as archive:
         for info in archive:
             content = archive.extractfile(info) if info.isfile() else None
-            if content is None or Path(info.name).name.lower() in _PASSED:
+            if content is None or PurePath(info.name).name.lower() in _PASSED:
                 continue
             place = f"{path} > {info.name}"
-            yield Found(
-                place,
-                cast("BinaryIO", _Counted(cast("BinaryIO", content), allowed, place)),
-                info.size,
-                path,
-                inside=True,
-            )
+            yield Found(place, _counted(content, allowed, place), info.size, path, inside=True)
+
+
+def _counted(opened: object, allowed: list[int], place: str) -> BinaryIO:
+    return cast("BinaryIO", _Counted(cast("BinaryIO", opened), allowed, place))
 
 
 def recognise(found: Found, sources: Sequence[Source]) -> tuple[Source | None, BinaryIO]:

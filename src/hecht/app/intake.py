@@ -1,8 +1,5 @@
 """Intake: from files to the log, batch by batch, with a summary of what was kept, left out and unreadable."""
 
-import tarfile
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,11 +8,12 @@ from importlib.resources import files as resources
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from hecht.app.files import Found, recognise, walk
+from hecht.app.files import TROUBLE, Broken, Found, recognise, walk
 from hecht.app.settings import home_zone
+from hecht.core.cleaning import clean
 from hecht.core.days import day_of
 from hecht.core.ego import Ego, find_ego
-from hecht.core.errors import HechtError
+from hecht.core.errors import NoSuchPathError, StoreBusyError, StoreUnusableError
 from hecht.core.identity import hashed, key_of
 from hecht.core.model import (
     OWNER,
@@ -43,6 +41,7 @@ from hecht.stores.append import Batch, ReadFile
 from hecht.stores.store import Store
 
 BATCH = 2_000
+_PLACE = 400
 _FOLDERS = {
     "sent": "sent|sent items|sent messages|sent mail|verzonden|verzonden items|verzonden berichten|gesendet",
     "spam": "spam|junk|junk e-mail|junk email|ongewenst|ongewenste e-mail|ongewenste reclame"
@@ -112,9 +111,12 @@ def read_paths(
         reader.begin(path)
         try:
             for found in walk(path):
-                reader.read(found, alone=found.path == path and not found.inside)
-        except (HechtError, OSError, zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError) as error:
-            summary.unreadable.append((str(path), 0, str(error)))
+                if isinstance(found, Broken):
+                    reader.report(found)
+                else:
+                    reader.read(found, alone=found.path == path and not found.inside)
+        except (NoSuchPathError, OSError) as error:
+            summary.unreadable.append((clean(str(path), _PLACE), 0, str(error)))
         finally:
             reader.flush()
     if store.setting("whole") != "1":
@@ -183,14 +185,27 @@ class _Reader:
         """Begin with a path that the user named."""
         self._root = str(root)
 
+    def report(self, broken: Broken) -> None:
+        """Report what could not be opened, unless the same trouble was met inside it just before."""
+        place, said = clean(broken.place, _PLACE), self._summary.unreadable
+        if not said or not said[-1][0].startswith(f"{place} > "):
+            said.append((place, 0, clean(broken.cause)))
+
     def read(self, found: Found, *, alone: bool) -> None:
         """Read one file; a file of no known kind is counted, and reported when it was named by itself."""
-        source, opened = recognise(found, self._sources)
-        if source is None:
-            self._summary.unknown_files += 1
-            if alone:
-                self._summary.unreadable.append((found.place, 0, "of no kind that hecht reads"))
-            return
+        place = clean(found.place, _PLACE)
+        try:
+            source, opened = recognise(found, self._sources)
+            if source is None:
+                self._summary.unknown_files += 1
+                if alone:
+                    self._summary.unreadable.append((place, 0, "of no kind that hecht reads"))
+            else:
+                self._items_of(source, opened, found, place)
+        except TROUBLE as error:
+            self._summary.unreadable.append((place, 0, clean(str(error) or type(error).__name__)))
+
+    def _items_of(self, source: Source, opened: BinaryIO, found: Found, place: str) -> None:
         self._summary.files += 1
         if source.name != self._kind:
             self.flush()
@@ -209,9 +224,11 @@ class _Reader:
                     self._take(item, found, where, folder, owners)
                 self._items += 1
                 if self._progress and self._items % 500 == 0:
-                    self._progress(Progress(found.place, _told(opened), found.size, self._items))
-        except (HechtError, OSError, zipfile.BadZipFile, zlib.error, EOFError) as error:
-            self._summary.unreadable.append((found.place, 0, str(error)))
+                    self._progress(Progress(place, _told(opened), found.size, self._items))
+        except (StoreBusyError, StoreUnusableError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever one file does, the others are read
+            self._summary.unreadable.append((place, 0, clean(str(error) or type(error).__name__)))
         for (who, how), count in owners.items():
             self._owners[where, who, how] += count
             self._batch.owners[where, who, how] = self._owners[where, who, how]
@@ -240,7 +257,7 @@ class _Reader:
     ) -> None:
         batch = self._batch
         if isinstance(item, Unreadable):
-            self._summary.unreadable.append((found.place, item.offset, item.cause))
+            self._summary.unreadable.append((clean(found.place, _PLACE), item.offset, clean(item.cause)))
         elif isinstance(item, LeftOut):
             self._summary.left_out[self._kind, item.reason] += 1
             if item.sighting:

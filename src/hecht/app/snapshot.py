@@ -37,9 +37,9 @@ def ego_of(store: Store) -> int:
     return int(found[0][0])
 
 
-def seen_through(store: Store) -> tuple[str, ...]:
-    """Name the channels that this log has anything of."""
-    return tuple(CHANNELS[int(channel or 0) - 1] for (channel,) in store.rows(query("channels")))
+def seen_through(store: Store, as_of: int) -> tuple[str, ...]:
+    """Name the channels that this log had anything of up to a day."""
+    return tuple(CHANNELS[int(channel or 0) - 1] for (channel,) in store.rows(query("channels"), {"as_of": as_of}))
 
 
 def facts_of_all(store: Store, as_of: int) -> list[Facts]:
@@ -73,4 +73,4 @@ def take(store: Store, as_of: int) -> Snapshot:
         facts.append(Facts.of(ego, alter, every, slow, as_of))
         days[alter] = list(every[-facts[-1].active_540 :]) if facts[-1].active_540 else []
     ties = {tie.alter: tie for tie in assess(facts, as_of, days=days)}
-    return Snapshot(as_of, ego, ties, days, seen_through(store))
+    return Snapshot(as_of, ego, ties, days, seen_through(store, as_of))

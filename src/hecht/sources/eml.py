@@ -10,7 +10,7 @@ from hecht.sources.message import Message
 
 _HEADS = frozenset(
     (b"from", b"to", b"date", b"subject", b"received", b"return-path", b"message-id", b"delivered-to", b"mime-version", b"cc",
-     b"x-mozilla-status", b"content-type", b"reply-to", b"sender", b"in-reply-to", b"references", b"x-gm-thrid", b"dkim-signature")
+     b"x-mozilla-status", b"content-type", b"sender", b"in-reply-to", b"references")
 )  # fmt: skip
 _FIRST = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}[ \t]*:")
 

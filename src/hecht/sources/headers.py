@@ -8,7 +8,8 @@ from email.utils import getaddresses, mktime_tz, parsedate_tz
 from functools import lru_cache
 from inspect import signature
 
-from hecht.core.days import EPOCH
+from hecht.core.cleaning import clean
+from hecht.core.days import DAY, EPOCH
 from hecht.core.errors import BadDateError, BadIdentifierError
 from hecht.core.identity import mailto
 
@@ -26,8 +27,7 @@ _NOISE = re.compile(rb"\n(?:ARC-|X-MS-|DKIM-|X-Google-|X-Received)[^\n]*(?:\n[ \
 _SPACED = re.compile(rb"^([A-Za-z-]{1,60})[ \t]{1,8}:", re.MULTILINE)
 _LINES = re.compile(rb"\n(?![ \t])")
 _ENCODED = re.compile(r"=\?([A-Za-z0-9_.:()-]{1,40})(?:\*[A-Za-z-]{1,20})?\?([bBqQ])\?([^?\n]{0,4000})\?=(\s+(?==\?))?")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
-_SPACES = re.compile(r"\s+")
+_AT = re.compile(r"([^\s<>\"(),;:]{1,64}) at ([\w-]{1,63}(?:\.[\w-]{1,63})+)")
 _USUAL = re.compile(
     r"\s*(?:(?:\"([^\"\\]*)\"|([^\"<>,;:()@\\\[\]]*))\s*<\s*([^<>\s,;]+)\s*>|([^\s\"<>,;:()\\]+@[^\s\"<>,;:()\\]+))\s*(?:,|$)"
 )
@@ -77,11 +77,6 @@ def decoded(raw: bytes) -> str:
         return raw.decode("latin-1")
 
 
-def clean(text: str, length: int = 300) -> str:
-    """Make a text from strangers safe to show: no control, direction or invisible characters, at most `length` long."""
-    return _SPACES.sub(" ", _UNSEEN.sub(" ", text)).strip()[:length]
-
-
 def words(text: str) -> str:
     """Decode encoded words (RFC 2047) wherever they stand; what cannot be decoded stays as it is.
 
@@ -129,6 +124,8 @@ def addresses(raw: bytes) -> tuple[tuple[str, str], ...]:
     unusable addresses fall away.
     """
     text = decoded(raw)
+    if "@" not in text:  # as public archives write it: "jan at example.nl (Jan Jansen)"
+        text = _AT.sub(r"\1@\2", text)
     pairs: list[tuple[str, str]] = []
     at, end = 0, len(text)
     while at < end:
@@ -167,7 +164,7 @@ def sent_at(raw: bytes) -> int:
             raise BadDateError(repr(decoded(raw)[:60])) from error
         offset = (int(zone_hours) * 60 + int(zone_minutes)) * (60 if sign == b"+" else -60)
         seconds = days * 86_400 + int(hour) * 3_600 + int(minute) * 60 + int(second or 0) - offset
-        if abs(offset) <= 86_400:  # noqa: PLR2004 - a day; larger zones are nonsense
+        if abs(offset) <= DAY and int(hour) < 24 and int(minute) < 60:  # noqa: PLR2004 - what a clock can show
             return seconds
     try:
         parts = parsedate_tz(decoded(raw))

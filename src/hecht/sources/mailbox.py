@@ -7,6 +7,7 @@ from typing import BinaryIO, ClassVar
 from hecht.core.identity import hashed
 from hecht.core.model import Cursor, Items, Judge, Owner, Unreadable
 from hecht.sources.body import BODY
+from hecht.sources.headers import MOST, split
 from hecht.sources.message import Message
 
 WINDOW = 4 * 1024 * 1024
@@ -19,6 +20,7 @@ _STRICT = re.compile(
 )
 _LOOSE = re.compile(rb"From (?:-|[^\s@]+@[^\s]+|MAILER-DAEMON)[^\n]{0,200}\r?\n")
 _HEADER = re.compile(rb"(?:>*From |[!-9;-~]{1,70}[ \t]*:)")
+_LOOKED_AT = 1000
 _NEEDED = 1024
 """Bytes that must be in view to tell whether a "From " line begins a message."""
 
@@ -42,7 +44,7 @@ def messages(opened: BinaryIO, start: int = 0) -> Iterator[tuple[int, bytes]]:
 
     `opened` stands at `start`, which is the beginning of a message.
     """
-    data, base, at, scanned = b"", start, 0, 0
+    data, base, at, scanned, offset = b"", start, 0, 0, start
     while True:
         window = opened.read(WINDOW)
         data += window
@@ -50,22 +52,23 @@ def messages(opened: BinaryIO, start: int = 0) -> Iterator[tuple[int, bytes]]:
         while True:
             found = data.find(b"\nFrom ", scanned, max(limit, 0))
             if found < 0:
-                scanned = max(scanned, limit - 1)
+                scanned = max(scanned, limit - len(b"From "))  # one may begin in the last bytes that were looked at
                 break
             scanned = found + 1
             if begins(data, found + 1):
-                yield base + at, _message(data, at, found + 1)
+                yield offset, _message(data, at, found + 1)
                 at = found + 1
+                offset = base + at
         if not window:
             if data[at:].strip():
-                yield base + at, _message(data, at, len(data))
+                yield offset, _message(data, at, len(data))
             return
         if at:
-            data, base, scanned, at = data[at:], base + at, scanned - at, 0
+            data, base, scanned, at = data[at:], base + at, max(scanned - at, 0), 0
         if len(data) > LARGEST:  # what is kept of an absurd message is enough for its headers and text
             dropped = len(data) - BODY * 8 - _NEEDED
             data = data[: BODY * 8] + data[-_NEEDED:]
-            base, scanned = base + dropped, len(data) - _NEEDED
+            base, scanned = base + dropped, BODY * 8
 
 
 def _message(data: bytes, start: int, stop: int) -> bytes:
@@ -100,16 +103,31 @@ class MailboxSource:
                 yield Unreadable(offset, type(error).__name__)
         for identifier, count in reader.delivered.most_common():
             yield Owner(identifier, "delivered", count)
-        yield Cursor(end, hashed(last[:_NEEDED].hex()))
+        yield Cursor(end, _fingerprint(last))
 
     def _skip(self, opened: BinaryIO, cursor: Cursor) -> int:
         """Go to where an earlier reading ended (its last message is read again), or 0 when the file is another."""
         if not opened.seekable():
             return 0
         opened.seek(cursor.offset)
-        head = opened.read(_NEEDED * 2)
-        if head.startswith(b"From ") and hashed(_message(head, 0, len(head))[:_NEEDED].hex()) == cursor.check:
+        head = opened.read(MOST)
+        known = _message(head, 0, len(head))
+        if head.startswith(b"From ") and _marked(known, cursor.check & 1023) == cursor.check:
             opened.seek(cursor.offset)
             return cursor.offset
         opened.seek(0)
         return 0
+
+
+def _fingerprint(message: bytes) -> int:
+    """Give a number of a message, by which its place in a file is known again although more mail follows it by then.
+
+    The lowest ten bits hold how many bytes of the body were looked at.
+    """
+    begin = split(message)[1]
+    return _marked(message, min(len(message) - begin, _LOOKED_AT))
+
+
+def _marked(message: bytes, looked_at: int) -> int:
+    block, begin = split(message)
+    return hashed(block.hex(), message[begin : begin + looked_at].hex()) >> 10 << 10 | looked_at

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from hecht.core.cleaning import clean
 from hecht.core.days import MAIL_AHEAD
 from hecht.core.errors import BadDateError
 from hecht.core.identity import automatic, hashed
@@ -21,7 +22,7 @@ from hecht.core.model import (
 from hecht.core.quoting import own_text
 from hecht.core.topics import clean_title
 from hecht.sources.body import text_of
-from hecht.sources.headers import addresses, clean, decoded, fields, sent_at, split, words
+from hecht.sources.headers import addresses, decoded, fields, sent_at, split, words
 
 CROWD = 100
 """Mail to more people than this is an announcement, not contact."""

@@ -4,11 +4,12 @@ import codecs
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import BufferedReader, RawIOBase, TextIOWrapper
 from typing import BinaryIO, ClassVar, NamedTuple
 
+from hecht.core.cleaning import clean
 from hecht.core.days import DAY, MAIL_AHEAD, MEETING_AHEAD
 from hecht.core.errors import BadDateError, BadIdentifierError
 from hecht.core.identity import hashed, mailto, tel
@@ -23,7 +24,6 @@ from hecht.core.model import (
     Role,
     Unreadable,
 )
-from hecht.sources.headers import clean
 
 REQUIRED = ("at", "from", "to")
 OPTIONAL = ("cc", "channel", "duration", "organisation_from", "organisation_to", "thread")
@@ -33,6 +33,7 @@ HELD = 400_000
 _CHANNELS = {channel.name.lower(): channel for channel in Channel} | {"": Channel.MAIL, "email": Channel.MAIL}
 _SECONDS = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")
 _LONGEST = 200
+_LONGEST_LINE = 65_536
 _LONGEST_MEETING = 31 * 86_400
 _CROWD = 100
 
@@ -74,9 +75,8 @@ class PlainSource:
         text = TextIOWrapper(
             BufferedReader(_Joined(head, opened)), encoding=_encoding(head), errors="replace", newline=""
         )
-        table = csv.reader(text, delimiter=_delimiter(first))
         organisations: set[tuple[str, str]] = set()
-        yield from _grouped(_rows(table, columns, now, organisations))
+        yield from _grouped(_rows(text, _delimiter(first), columns, now, organisations))
         for identifier, organisation in sorted(organisations):
             yield Card((identifier,), organisation=organisation)
 
@@ -103,28 +103,27 @@ def _columns(line: str) -> tuple[str, ...] | None:
 
 
 def _rows(
-    table: Iterator[list[str]], columns: tuple[str, ...], now: int, organisations: set[tuple[str, str]]
+    text: Iterable[str], delimiter: str, columns: tuple[str, ...], now: int, organisations: set[tuple[str, str]]
 ) -> Iterator[_Row | LeftOut | Unreadable]:
+    """Read line by line: no field of a plain log holds a line break, so a stray quote spoils its own line only."""
     place = {name: columns.index(name) for name in (*REQUIRED, *OPTIONAL) if name in columns}
-    line = 0
-    while True:
-        try:
-            values = next(table, None)
-        except csv.Error as error:
-            line += 1
-            yield Unreadable(line, str(error))
+    for line, written in enumerate(text, 1):
+        if line == 1 or not written.strip():
             continue
-        if values is None:
-            return
-        line += 1
-        if line == 1 or not any(value.strip() for value in values):
-            continue
-        if len(values) < len(columns):
-            yield Unreadable(line, f"{len(values)} columns instead of {len(columns)}")
+        if len(written) > _LONGEST_LINE:
+            yield Unreadable(line, f"longer than {_LONGEST_LINE} characters")
             continue
         try:
+            values = (
+                next(csv.reader((written,), delimiter=delimiter, strict=True))
+                if '"' in written
+                else written.split(delimiter)
+            )
+            if len(values) < len(columns):
+                yield Unreadable(line, f"{len(values)} columns instead of {len(columns)}")
+                continue
             yield _row(line, {name: values[index].strip() for name, index in place.items()}, now, organisations)
-        except (BadIdentifierError, BadDateError, ValueError) as error:
+        except (BadIdentifierError, BadDateError, ValueError, OverflowError, csv.Error) as error:
             yield Unreadable(line, str(error))
 
 

@@ -52,7 +52,7 @@ def seen_rows(
     places: dict[int, tuple[Any, ...]] = {}
     seen: dict[tuple[Any, ...], None] = {}
     for sighting, day in sightings:
-        key, place = key_of(sighting.identifier), hashed("place", sighting.place)
+        key, place = key_of(sighting.identifier), hashed("place", sighting.place, sighting.address)
         names[key] = sighting.identifier
         address = key_of(sighting.address) if sighting.address else 0
         if address:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 
@@ -46,21 +46,26 @@ class Store:
             return append(connection, self.log, batch, self.tombstones)
 
     def set_ego(self, identifiers: Mapping[int, str], *, said: bool) -> None:
-        """Record which identifiers are the user's own, and work out again what rests on that."""
+        """Make these the user's own identifiers, and work out again what rests on that.
+
+        What the user said is added to what they said before. What was found takes the place of what was found
+        before, so that the order of imports never shows; it counts only while nothing was said.
+        """
+        table = tables.ego
         with self._writing() as connection:
-            known = {
-                key
-                for (key,) in connection.execute(select(tables.ego.c.identifier).where(tables.ego.c.log == self.log))
-            }
-            new = [
-                {"log": self.log, "identifier": key, "said": int(said)}
-                for key in sorted(identifiers)
-                if key not in known
-            ]
-            if not new:
+            held = connection.execute(select(table.c.identifier, table.c.said).where(table.c.log == self.log)).all()
+            before = {row[0] for row in held}
+            spoken = {row[0] for row in held if row[1]}
+            wanted = spoken | identifiers.keys() if said or spoken else set(identifiers)
+            marked = wanted if said or spoken else set()
+            if wanted == before and marked == spoken:
                 return
-            connection.execute(insert(tables.ego), new)
+            connection.execute(delete(table).where(table.c.log == self.log))
             append(connection, self.log, Batch(identifiers=dict(identifiers)), self.tombstones)
+            connection.execute(
+                insert(table),
+                [{"log": self.log, "identifier": key, "said": int(key in marked)} for key in sorted(wanted)],
+            )
             resolve_people(connection, self.log)
             rebuild_contact(connection, self.log)
 

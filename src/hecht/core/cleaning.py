@@ -1,0 +1,11 @@
+"""Text from strangers made safe to keep and to show."""
+
+import re
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
+_SPACES = re.compile(r"\s+")
+
+
+def clean(text: str, length: int = 300) -> str:
+    """Give a text without control, direction, invisible and half characters, on one line, at most `length` long."""
+    return _SPACES.sub(" ", _UNSEEN.sub(" ", text)).strip()[:length].rstrip()
