@@ -153,7 +153,7 @@ def used(places: Path) -> Hecht:
     """Import everything twice and ask whatever can be asked."""
     log = hecht.open(places / "out" / "data" / "log.db")
     for _ in range(2):
-        summary = log.import_([places / "in"])
+        summary = log.import_([places / "in"], again=True)
     assert summary.unreadable != []
     assert summary.known["mbox"] == 9
     for day in ("2025-01-10", "2025-03-01"):

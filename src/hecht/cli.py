@@ -12,8 +12,8 @@ from hecht import __version__
 from hecht.core.errors import BadDateError, HechtError
 
 if TYPE_CHECKING:
-    from hecht.app.intake import Progress, Summary
     from hecht.app.library import Hecht
+    from hecht.app.reading import Progress, Summary
 
 app = typer.Typer(
     name="hecht",
@@ -40,6 +40,7 @@ def import_(
         list[str] | None, typer.Option("--me", metavar="ADDRESS", help="Your own address; may be repeated.")
     ] = None,
     no_ego: Annotated[bool, typer.Option("--no-ego", help="A whole network's log, of nobody in particular.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Also read files that did not change since.")] = False,
     report: Annotated[
         Path | None, typer.Option("--report", help="Write all that could not be read to this file.")
     ] = None,
@@ -53,7 +54,7 @@ def import_(
     with _open(db) as log:
         spoken = settings.language(log.store, lang)
         with _progress() as shown:
-            summary = log.import_(paths, me=me or (), whole=no_ego, progress=shown)
+            summary = log.import_(paths, me=me or (), whole=no_ego, again=again, progress=shown)
         for line in import_lines(summary, spoken):
             _say(line)
         if report:

@@ -12,8 +12,9 @@ import pytest
 from app.world import BRAM, DELIVERED, EVA, FILES, LIZ, NOOR, NOW, PIM, mail, mbox, tarred, written, zipped
 from contracts import dump
 from hecht.app import files
-from hecht.app.intake import Progress, Summary, read_paths
+from hecht.app.intake import read_paths
 from hecht.app.library import Hecht
+from hecht.app.reading import Progress, Summary
 from hecht.stores.store import Store
 
 Fresh = Callable[[], Hecht]
@@ -51,13 +52,27 @@ def test_reading_the_same_files_again_changes_nothing(fresh: Fresh, world: Path)
     log = fresh()
     first = read(log, world)
     before = dump(log.store)
-    again = read(log, world)
+    again = read_paths(log.store, [world], NOW, again=True)
     assert dump(log.store) == before
     assert not any(again.new.values())
     assert not any(again.revised.values())
     assert +again.known == +first.new
     assert again.unreadable == first.unreadable
     assert again.ego == first.ego
+
+
+def test_what_did_not_change_is_not_read_again_and_what_grew_is_read_on(fresh: Fresh, tmp_path: Path) -> None:
+    old, new = mail(BRAM, NOOR, 1), mail(EVA, NOOR, 2)
+    box = written(tmp_path / "in", {"a.mbox": mbox(old), "b.eml": old}) / "a.mbox"
+    log, whole = fresh(), fresh()
+    read_paths(log.store, [box.parent], NOW)
+    second = read_paths(log.store, [box.parent], NOW)
+    assert (second.unchanged, second.files) == (2, 0)
+    box.write_bytes(mbox(old, new))
+    third = read_paths(log.store, [box.parent], NOW)
+    assert (third.unchanged, third.files, third.new["mbox"]) == (1, 1, 1)
+    read_paths(whole.store, [box.parent], NOW)
+    assert dump(log.store) == dump(whole.store)
 
 
 def test_files_in_any_order_give_the_same_log(fresh: Fresh, world: Path) -> None:
@@ -101,7 +116,7 @@ def test_one_path_after_another_is_as_all_at_once(fresh: Fresh, world: Path) -> 
 def test_small_batches_give_the_same_log(fresh: Fresh, world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = fresh(), fresh()
     read(one, world)
-    monkeypatch.setattr("hecht.app.intake.BATCH", 3)
+    monkeypatch.setattr("hecht.app.reading.BATCH", 3)
     read(other, world)
     assert dump(other.store) == dump(one.store)
 
@@ -264,5 +279,7 @@ def test_what_was_read_is_remembered_with_the_path_that_was_named(fresh: Fresh, 
         "adressen.vcf": "vcard",
         "agenda.ics": "ics",
         "telefoon.csv": "plain",
+        "oud.zip": "ics",
+        "ouder.tar.gz": "eml",
     }
     assert {(root, read_at) for _, root, _, read_at in rows} == {(str(world), NOW)}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hecht.app.intake import Summary
+from hecht.app.reading import Summary
 from hecht.core.ego import Ego
 from hecht.core.model import REASONS
 from hecht.text.summary import decided, demo_lines, import_lines, noted, report_lines

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from platformdirs import user_data_path
 
 from hecht import demo
-from hecht.app.intake import Progress, Summary, read_paths
+from hecht.app.intake import read_paths
 from hecht.app.library import Hecht, open_hecht
+from hecht.app.reading import Progress, Summary
 
 
 class Demo(NamedTuple):

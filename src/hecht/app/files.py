@@ -6,7 +6,7 @@ import os
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
@@ -94,8 +94,10 @@ class Broken:
     cause: str
 
 
-def walk(path: Path) -> Iterator[Found | Broken]:
+def walk(path: Path, known: Callable[[Path], bool] = lambda _path: False) -> Iterator[Found | Broken]:
     """Yield every file at a path: itself, those of a folder in order of name, or those inside an archive.
+
+    Files on disk of which `known` says that they were read before are passed over.
 
     Nothing is unpacked to disk, links are not followed, archives within archives are given as they are. A
     broken, locked or absurdly large archive gives one Broken, and the rest goes on.
@@ -108,10 +110,11 @@ def walk(path: Path) -> Iterator[Found | Broken]:
             folders.sort()
             for name in sorted(names):
                 one = Path(folder) / name
-                if name.lower() not in _PASSED and one.is_file() and not one.is_symlink():
+                if name.lower() not in _PASSED and one.is_file() and not one.is_symlink() and not known(one):
                     yield from _file(one)
     elif path.is_file():
-        yield from _file(path)
+        if not known(path):
+            yield from _file(path)
     else:
         raise NoSuchPathError(str(path))
 

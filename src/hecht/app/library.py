@@ -15,7 +15,7 @@ from hecht.core.moves.move import Move
 from hecht.stores.store import Store
 
 if TYPE_CHECKING:
-    from hecht.app import intake
+    from hecht.app import reading
 
 
 class Hecht:
@@ -49,15 +49,16 @@ class Hecht:
         *,
         me: Sequence[str] = (),
         whole: bool = False,
+        again: bool = False,
         now: int | None = None,
-        progress: "Callable[[intake.Progress], None] | None" = None,
-    ) -> "intake.Summary":
+        progress: "Callable[[reading.Progress], None] | None" = None,
+    ) -> "reading.Summary":
         """Import files and folders; see `hecht.app.intake.read_paths`."""
         from hecht.app import intake
 
         some = [Path(path) for path in paths]
         return intake.read_paths(
-            self.store, some, settings.now() if now is None else now, me=me, whole=whole, progress=progress
+            self.store, some, settings.now() if now is None else now, me=me, whole=whole, again=again, progress=progress
         )
 
     def ties(self, as_of: date | str | int | None = None, *, every: bool = False) -> list[ties_room.TieRow]:

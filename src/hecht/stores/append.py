@@ -18,7 +18,10 @@ _CHUNK = 5_000
 
 
 class ReadFile(NamedTuple):
-    """A file that was read to its end: its key and path, the path the user named, and where to read on."""
+    """A file that was read to its end: its key and path, the path the user named, and where to read on.
+
+    `size` and `changed` (nanoseconds) tell whether it is still the same file; `version` is that of the reading.
+    """
 
     key: int
     path: str
@@ -27,6 +30,9 @@ class ReadFile(NamedTuple):
     read_at: int
     position: int
     fingerprint: int
+    size: int
+    changed: int
+    version: int
 
 
 @dataclass(slots=True)
@@ -120,9 +126,11 @@ def _write_sources(connection: Connection, log: int, batch: Batch, gone: Callabl
     if batch.sources:
         connection.execute(
             text(
-                "INSERT INTO source (log, key, read_at, position, fingerprint, path, root, kind)"
-                " VALUES (:log, :key, :read_at, :position, :fingerprint, :path, :root, :kind) ON CONFLICT (log, key) DO UPDATE"
-                " SET read_at = excluded.read_at, position = excluded.position, fingerprint = excluded.fingerprint"
+                "INSERT INTO source (log, key, read_at, position, fingerprint, size, changed, version, path, root, kind)"
+                " VALUES (:log, :key, :read_at, :position, :fingerprint, :size, :changed, :version, :path, :root, :kind)"
+                " ON CONFLICT (log, key) DO UPDATE SET read_at = excluded.read_at, position = excluded.position,"
+                " fingerprint = excluded.fingerprint, size = excluded.size, changed = excluded.changed,"
+                " version = excluded.version"
             ),
             [{"log": log, **item._asdict()} for item in batch.sources],
         )

@@ -49,7 +49,7 @@ origin = _table("origin", "source revision")
 identity = _table("identity", "identifier", "person")
 contact = _table("contact", "a b day channel", "sent received opened_a opened_b together direct known relation")
 
-source = _table("source", "key", "read_at position fingerprint", "path root kind")
+source = _table("source", "key", "read_at position fingerprint size changed version", "path root kind")
 setting = _table("setting", "name:text", texts="value")
 ego = _table("ego", "identifier", "said")
 tombstone = _table("tombstone", "mark:text")

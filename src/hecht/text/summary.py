@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hecht.app.intake import Summary
+    from hecht.app.reading import Summary
 
 _REASONS = {
     "nl": {
@@ -48,6 +48,12 @@ def import_lines(summary: "Summary", lang: str) -> Iterator[str]:
         for (of, reason), count in sorted(summary.left_out.items(), key=lambda one: -one[1]):
             if of == kind:
                 yield f"  {'weggelaten' if nl else 'left out'}: {count} {_REASONS[lang][reason]}"
+    if summary.unchanged:
+        count = summary.unchanged
+        if nl:
+            yield f"{count} {'bestand' if count == 1 else 'bestanden'} niet gewijzigd sinds de vorige keer"
+        else:
+            yield f"{count} {'file' if count == 1 else 'files'} not changed since last time"
     if summary.cards:
         yield f"{'adresboek' if nl else 'address book'}: {summary.cards} {'kaarten' if nl else 'cards'}"
     if summary.unknown_files:

@@ -1,0 +1,263 @@
+"""Reading files into batches: which source reads what, what is counted, and what is remembered of each file."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from hecht.app.files import TROUBLE, Broken, Found, recognise
+from hecht.core.cleaning import clean
+from hecht.core.days import day_of
+from hecht.core.ego import Ego
+from hecht.core.errors import StoreBusyError, StoreUnusableError
+from hecht.core.identity import hashed
+from hecht.core.model import Card, Channel, Cursor, Interaction, LeftOut, Owner, Role, Series, Unreadable
+from hecht.core.revision import Entry
+from hecht.core.tone import VERSION as TONE_VERSION
+from hecht.core.topics import stems
+from hecht.sources import Source
+from hecht.stores.append import Batch, ReadFile
+from hecht.stores.store import Store
+
+BATCH = 2_000
+VERSION = 1000 * TONE_VERSION + 1
+"""Raised when the same file would be read differently: files are then read again although they did not change."""
+PLACE = 400
+_FOLDERS = {
+    "sent": "sent|sent items|sent messages|sent mail|verzonden|verzonden items|verzonden berichten|gesendet",
+    "spam": "spam|junk|junk e-mail|junk email|ongewenst|ongewenste e-mail|ongewenste reclame"
+    "|trash|prullenbak|verwijderd|verwijderde items|deleted items|deleted messages",
+    "draft": "draft|drafts|concept|concepten",
+}
+_FOLDER = {name: folder for folder, names in _FOLDERS.items() for name in names.split("|")}
+
+
+@dataclass(slots=True)
+class Summary:
+    """What an import did: counts a source, and every item that could not be read with its place and cause."""
+
+    new: Counter[str] = field(default_factory=Counter)
+    revised: Counter[str] = field(default_factory=Counter)
+    known: Counter[str] = field(default_factory=Counter)
+    cards: int = 0
+    left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
+    unreadable: list[tuple[str, int, str]] = field(default_factory=list)
+    unknown_files: int = 0
+    unchanged: int = 0
+    files: int = 0
+    ego: Ego = field(default_factory=lambda: Ego((), (), ""))
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far an import is: the file, bytes read of it and its size, items so far."""
+
+    place: str
+    read: int
+    size: int
+    items: int
+
+
+class Reader:
+    """Reads one file after another into batches."""
+
+    def __init__(
+        self,
+        store: Store,
+        sources: Sequence[Source],
+        zone: tzinfo,
+        now: int,
+        summary: Summary,
+        progress: Callable[[Progress], None] | None,
+        *,
+        again: bool = False,
+    ) -> None:
+        self._store = store
+        self._sources = sources
+        self._zone = zone
+        self._now = now
+        self._summary = summary
+        self._progress = progress
+        self._batch = Batch()
+        self._kind = ""
+        self._items = 0
+        self._root = ""
+        self._owners: Counter[tuple[int, str, str]] = Counter()
+        self._held = (
+            {}
+            if again
+            else {
+                int(key or 0): ReadFile(int(key or 0), "", "", "", 0, *(int(one or 0) for one in rest))
+                for key, *rest in store.rows(
+                    "SELECT s.key, s.position, s.fingerprint, s.size, s.changed, s.version FROM source s WHERE s.log = :log"
+                )
+            }
+        )
+        self._archive: tuple[Path, str] | None = None
+
+    def begin(self, root: Path) -> None:
+        """Begin with a path that the user named."""
+        self._root = str(root)
+
+    def known(self, path: Path) -> bool:
+        """Say whether a file was read before and has not changed since; it is counted."""
+        held = self._held.get(hashed("source", str(path)))
+        same = held is not None and (held.size, held.changed, held.version) == (*_state(path), VERSION)
+        self._summary.unchanged += same
+        return same
+
+    def end(self) -> None:
+        """End with a path: write what was read, and remember the archive that was read to its end."""
+        if self._archive:
+            self._remember(*self._archive, None)
+        self.flush()
+
+    def report(self, broken: Broken) -> None:
+        """Report what could not be opened, unless the same trouble was met inside it just before."""
+        self._archive = None  # what broke off is read again next time
+        place, said = clean(broken.place, PLACE), self._summary.unreadable
+        if not said or not said[-1][0].startswith(f"{place} > "):
+            said.append((place, 0, clean(broken.cause)))
+
+    def read(self, found: Found, *, alone: bool) -> None:
+        """Read one file; a file of no known kind is counted, and reported when it was named by itself."""
+        place = clean(found.place, PLACE)
+        if self._archive and self._archive[0] != found.path:
+            self._remember(*self._archive, None)
+        self._archive = None
+        try:
+            source, opened = recognise(found, self._sources)
+            if source is None:
+                self._summary.unknown_files += 1
+                if alone:
+                    self._summary.unreadable.append((place, 0, "of no kind that hecht reads"))
+            else:
+                self._items_of(source, opened, found, place)
+        except TROUBLE as error:
+            self._summary.unreadable.append((place, 0, clean(str(error) or type(error).__name__)))
+
+    def _items_of(self, source: Source, opened: BinaryIO, found: Found, place: str) -> None:
+        self._summary.files += 1
+        if source.name != self._kind:
+            self.flush()
+            self._kind = source.name
+        where = hashed("source", str(found.path))
+        folder = _folder(found.place)
+        owners: Counter[tuple[str, str]] = Counter()
+        cursor = None
+        try:
+            for item in source.extract(opened, self._now, self._cursor(where, found)):
+                if isinstance(item, Owner):
+                    owners[item.identifier, item.how] += item.count
+                elif isinstance(item, Cursor):
+                    cursor = item
+                else:
+                    self._take(item, found, where, folder, owners)
+                self._items += 1
+                if self._progress and self._items % 500 == 0:
+                    self._progress(Progress(place, _told(opened), found.size, self._items))
+        except (StoreBusyError, StoreUnusableError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever one file does, the others are read
+            self._summary.unreadable.append((place, 0, clean(str(error) or type(error).__name__)))
+            return  # it was not read to its end, so it is not remembered
+        for (who, how), count in owners.items():
+            self._owners[where, who, how] += count
+            self._batch.owners[where, who, how] = self._owners[where, who, how]
+        if found.inside:
+            self._archive = found.path, source.name
+        else:
+            self._remember(found.path, source.name, cursor)
+        if len(self._batch) >= BATCH:
+            self.flush()
+
+    def _cursor(self, where: int, found: Found) -> Cursor | None:
+        """Give where to read on in a file that was read before and may have grown; a source checks that it did."""
+        held = self._held.get(where)
+        if held is None or found.inside or not held.fingerprint or held.version != VERSION or held.size > found.size:
+            return None
+        return Cursor(held.position, held.fingerprint)
+
+    def _remember(self, path: Path, kind: str, cursor: Cursor | None) -> None:
+        """Note that a file was read to its end, in the same transaction as what was in it."""
+        self._archive = None
+        try:
+            size, changed = _state(path)
+        except OSError:
+            return
+        self._batch.sources.append(
+            ReadFile(
+                key=hashed("source", str(path)),
+                path=str(path),
+                root=self._root,
+                kind=kind,
+                read_at=self._now,
+                position=cursor.offset if cursor else 0,
+                fingerprint=cursor.check if cursor else 0,
+                size=size,
+                changed=changed,
+                version=VERSION,
+            )
+        )
+
+    def _take(
+        self,
+        item: Interaction | Series | Card | LeftOut | Unreadable,
+        found: Found,
+        where: int,
+        folder: str,
+        owners: Counter[tuple[str, str]],
+    ) -> None:
+        batch = self._batch
+        if isinstance(item, Unreadable):
+            self._summary.unreadable.append((clean(found.place, PLACE), item.offset, clean(item.cause)))
+        elif isinstance(item, LeftOut):
+            self._summary.left_out[self._kind, item.reason] += 1
+            if item.sighting:
+                batch.sightings.append((item.sighting, day_of(item.sighting.seconds, self._zone)))
+        elif isinstance(item, Card):
+            self._summary.cards += 1
+            batch.cards.append(item)
+        elif isinstance(item, Series):
+            batch.series.append(item)
+        elif folder in ("spam", "draft") and item.channel is Channel.MAIL:
+            self._summary.left_out[self._kind, folder] += 1
+        else:
+            if folder == "sent":
+                owners.update((one.identifier, "sent") for one in item.participants if one.role is Role.SENDER)
+            zone = UTC if item.utc else self._zone
+            batch.entries.append(Entry(item, day_of(item.seconds, zone), stems(item.title, item.language), where))
+        if len(batch) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what was read so far."""
+        if not len(self._batch):
+            return
+        done = self._store.append(self._batch)
+        self._summary.new[self._kind] += done.new
+        self._summary.revised[self._kind] += done.revised
+        self._summary.known[self._kind] += len(self._batch.entries) - done.new - done.revised - done.erased
+        if done.erased:
+            self._summary.left_out[self._kind, "erased"] += done.erased
+        self._batch = Batch()
+
+
+def _state(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
+
+
+def _folder(place: str) -> str:
+    """Tell from the last two names of a path whether it is sent mail, spam or drafts (Dutch and English programs)."""
+    for part in PurePath(place.replace(" > ", "/")).parts[-2:]:
+        folder = _FOLDER.get(PurePath(part).stem.lower()) or _FOLDER.get(part.lower())
+        if folder:
+            return folder
+    return ""
+
+
+def _told(opened: BinaryIO) -> int:
+    return opened.tell() if opened.seekable() else 0
