@@ -1,19 +1,19 @@
 """The command line: arguments to app, and what app gives to words, tables, JSON or CSV."""
 
 import sys
-from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hecht import __version__
 from hecht.core.errors import BadDateError, HechtError
+from hecht.terminal import Bar, say, show, written
 
 if TYPE_CHECKING:
     from hecht.app.library import Hecht
-    from hecht.app.reading import Progress, Summary
+    from hecht.app.reading import Summary
 
 app = typer.Typer(
     name="hecht",
@@ -24,6 +24,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+privacy = typer.Typer(help="What is held of somebody; erase them; keep no longer than you want.", no_args_is_help=True)
+app.add_typer(privacy, name="privacy")
+
+Name = Annotated[str, typer.Argument(help="(Part of) a name, or an address.")]
 Db = Annotated[
     str | None, typer.Option("--db", help="The log: a file or a database URL (default: HECHT_DB, else your own).")
 ]
@@ -53,10 +57,10 @@ def import_(
 
     with _open(db) as log:
         spoken = settings.language(log.store, lang)
-        with _progress() as shown:
+        with Bar() as shown:
             summary = log.import_(paths, me=me or (), whole=no_ego, again=again, progress=shown)
         for line in import_lines(summary, spoken):
-            _say(line)
+            say(line)
         if report:
             report.write_text("\n".join(report_lines(summary)) + "\n", encoding="utf-8")
         _leave(summary)
@@ -78,10 +82,10 @@ def ties(
 
     with _open(db) as log:
         rows = log.ties(as_of, every=every)
-        if _written("ties", [asdict(row) for row in rows], json=json, csv=csv):
+        if written("ties", [asdict(row) for row in rows], json=json, csv=csv):
             return
         spoken = settings.language(log.store, lang)
-        _print(tie_table(rows[:most] if most else rows, spoken, len(rows), names=_names(log) if every else {}))
+        show(tie_table(rows[:most] if most else rows, spoken, len(rows), names=_names(log) if every else {}))
 
 
 @app.command()
@@ -100,10 +104,10 @@ def person(
     with _open(db) as log:
         day = log.day(as_of)
         view = log.person(name, day)
-        if _written("person", [asdict(view)], json=json, csv=csv):
+        if written("person", [asdict(view)], json=json, csv=csv):
             return
         for line in person_lines(view, day, settings.language(log.store, lang)):
-            _say(line)
+            say(line)
 
 
 @app.command()
@@ -113,12 +117,13 @@ def week(as_of: AsOf = None, db: Db = None, lang: Lang = None, json: Json = Fals
     from hecht.text.tables import week_lines, week_rows
 
     with _open(db) as log:
-        found = log.week(as_of)
         spoken = settings.language(log.store, lang)
+        _refresh(log, spoken)
+        found = log.week(as_of)
         rows = week_rows(found, spoken)
-        if not _written("week", rows, json=json, csv=csv):
+        if not written("week", rows, json=json, csv=csv):
             for line in week_lines(found, rows, spoken, own_today=log.store.setting("today")):
-                _say(line)
+                say(line)
 
 
 @app.command()
@@ -138,7 +143,7 @@ def move(
         raise typer.BadParameter("done, later, never or undo", param_hint="VERDICT")
     with _open(db) as log:
         log.decide(id, verdict, because, as_of)
-        _say(decided(verdict, settings.language(log.store, lang)))
+        say(decided(verdict, settings.language(log.store, lang)))
 
 
 @app.command()
@@ -154,7 +159,88 @@ def talked(
 
     with _open(db) as log:
         found = log.talked(name, as_of)
-        _say(noted(found.name, settings.language(log.store, lang)))
+        say(noted(found.name, settings.language(log.store, lang)))
+
+
+@app.command()
+def sources(as_of: AsOf = None, db: Db = None, lang: Lang = None, json: Json = False, csv: Csv = False) -> None:
+    """What was imported and how old it is; what changed since is read again first."""
+    from hecht.app import settings
+    from hecht.text.summary import source_lines
+
+    with _open(db) as log:
+        spoken = settings.language(log.store, lang)
+        _refresh(log, spoken)
+        found = log.sources(as_of)
+        if not written("sources", [asdict(one) for one in found], json=json, csv=csv):
+            for line in source_lines(found, spoken):
+                say(line)
+
+
+@app.command()
+def doctor(db: Db = None, lang: Lang = None, json: Json = False) -> None:
+    """Check the log (version, derived tables, unfinished erasing, permissions, space) and mend what can be mended."""
+    from hecht.app import settings
+    from hecht.text.summary import check_line
+
+    with _open(db) as log:
+        checks = log.doctor()
+        if not written("doctor", [asdict(one) for one in checks], json=json, csv=False):
+            for one in checks:
+                say(check_line(one, settings.language(log.store, lang)))
+        if any(one.state == "wrong" for one in checks):
+            raise typer.Exit(1)
+
+
+@privacy.command("show")
+def privacy_show(name: Name, db: Db = None, lang: Lang = None, json: Json = False) -> None:
+    """Everything that is held of somebody, and from which files."""
+    from hecht.app import settings
+    from hecht.text.summary import held_lines
+
+    with _open(db) as log:
+        held = log.held(name)
+        if not written("held", [asdict(held)], json=json, csv=False):
+            for line in held_lines(held, settings.language(log.store, lang)):
+                say(line)
+
+
+@privacy.command("erase")
+def privacy_erase(
+    name: Name,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    """Erase somebody for good: nothing of them is left on disk, and a next import does not bring them back."""
+    from hecht.app import settings
+    from hecht.text.summary import erased_line
+
+    with _open(db) as log:
+        spoken = settings.language(log.store, lang)
+        held = log.held(name)
+        question = "{} voorgoed wissen?" if spoken == "nl" else "Erase {} for good?"
+        if not yes and not typer.confirm(question.format(held.names[0] if held.names else name)):
+            raise typer.Exit(1)
+        erased = log.erase(name)
+        say(erased_line(erased, spoken))
+        if not erased.finished:
+            raise typer.Exit(1)
+
+
+@privacy.command("retain")
+def privacy_retain(
+    months: Annotated[int, typer.Argument(min=1, max=600, help="Months to keep.")], db: Db = None, lang: Lang = None
+) -> None:
+    """Remove everything older than some months, and leave it out from now on."""
+    from hecht.app import settings
+    from hecht.text.summary import retained_line
+
+    with _open(db) as log:
+        done = log.retain(months)
+        say(retained_line(done, months, settings.language(log.store, lang)))
+        if not done.finished:
+            raise typer.Exit(1)
 
 
 @app.command()
@@ -170,14 +256,14 @@ def demo(
 
     del no_serve
     spoken = lang if lang in ("nl", "en") else "nl"
-    with _progress() as shown:
+    with Bar() as shown:
         made = make_demo(folder, shown)
     with made.log as log:
         for line in [*demo_lines(made.folder, made.database, spoken), *import_lines(made.summary, spoken)]:
-            _say(line)
+            say(line)
         found = log.week()
         for line in week_lines(found, week_rows(found, spoken), spoken, own_today=log.store.setting("today")):
-            _say(line)
+            say(line)
 
 
 def main() -> None:
@@ -198,6 +284,16 @@ def _open(db: str | None) -> "Hecht":
     return open_hecht(db)
 
 
+def _refresh(log: "Hecht", lang: str) -> None:
+    """Read again what changed, and say so beside the output."""
+    from hecht.text.summary import refreshed_line
+
+    with Bar() as shown:
+        line = refreshed_line(log.refresh(shown), lang)
+    if line:
+        typer.echo(line, err=True)
+
+
 def _names(log: "Hecht") -> dict[int, str]:
     from hecht.app.people import people
 
@@ -207,67 +303,6 @@ def _names(log: "Hecht") -> dict[int, str]:
 def _leave(summary: "Summary") -> None:
     if summary.unreadable:
         raise typer.Exit(1)
-
-
-def _written(schema: str, rows: Sequence[dict[str, Any]], *, json: bool, csv: bool) -> bool:
-    """Write rows as JSON or CSV when asked."""
-    if json:
-        from hecht.text.output import as_json
-
-        sys.stdout.write(as_json(schema, rows))
-    elif csv:
-        from hecht.text.output import as_csv
-
-        sys.stdout.write(as_csv(rows))
-    return json or csv
-
-
-def _print(renderable: object) -> None:
-    from rich.console import Console
-
-    Console(markup=False, highlight=False, soft_wrap=False).print(renderable)
-
-
-def _say(line: str) -> None:
-    typer.echo(line)
-
-
-class _progress:  # noqa: N801 - used as a function
-    """Shows a bar with rate and time left on a terminal, nothing elsewhere."""
-
-    def __enter__(self) -> "Callable[[Progress], None] | None":
-        if not sys.stderr.isatty():
-            self._bar = None
-            return None
-        from rich.console import Console
-        from rich.progress import BarColumn, TextColumn, TimeRemainingColumn, TransferSpeedColumn
-        from rich.progress import Progress as Bar
-
-        self._bar = Bar(
-            TextColumn("{task.description}", markup=False),
-            BarColumn(),
-            TransferSpeedColumn(),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            transient=True,
-        )
-        self._bar.start()
-        self._task = self._bar.add_task("", total=None)
-        return self._show
-
-    def _show(self, progress: "Progress") -> None:
-        if self._bar:
-            name = progress.place.rsplit("/", 1)[-1]
-            self._bar.update(
-                self._task,
-                description=f"{progress.items} {name[:40]}",
-                completed=progress.read,
-                total=progress.size or None,
-            )
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar:
-            self._bar.stop()
 
 
 @app.callback(invoke_without_command=True)

@@ -15,7 +15,7 @@ from hecht.core.moves.move import Move
 from hecht.stores.store import Store
 
 if TYPE_CHECKING:
-    from hecht.app import reading
+    from hecht.app import doctor, privacy, reading, remembered
 
 
 class Hecht:
@@ -60,6 +60,42 @@ class Hecht:
         return intake.read_paths(
             self.store, some, settings.now() if now is None else now, me=me, whole=whole, again=again, progress=progress
         )
+
+    def refresh(self, progress: "Callable[[reading.Progress], None] | None" = None) -> "reading.Summary":
+        """Read again what changed of everything that was imported."""
+        from hecht.app import remembered
+
+        return remembered.refresh(self.store, settings.now(), progress)
+
+    def sources(self, as_of: date | str | int | None = None) -> "list[remembered.Remembered]":
+        """Give what was imported, and how old each is."""
+        from hecht.app import remembered
+
+        return remembered.sources(self.store, self.day(as_of))
+
+    def held(self, name: str) -> "privacy.Held":
+        """Give all that is held of a person."""
+        from hecht.app import privacy
+
+        return privacy.show(self.store, name)
+
+    def erase(self, name: str) -> "privacy.Erased":
+        """Erase a person for good."""
+        from hecht.app import privacy
+
+        return privacy.erase(self.store, name)
+
+    def retain(self, months: int) -> "privacy.Erased":
+        """Keep nothing older than some months."""
+        from hecht.app import privacy
+
+        return privacy.retain(self.store, months)
+
+    def doctor(self) -> "list[doctor.Check]":
+        """Check the log and mend what can be mended."""
+        from hecht.app import doctor
+
+        return doctor.doctor(self.store)
 
     def ties(self, as_of: date | str | int | None = None, *, every: bool = False) -> list[ties_room.TieRow]:
         """Give the user's ties, strongest first; with `every` those of every pair."""

@@ -84,6 +84,7 @@ class Reader:
         self._kind = ""
         self._items = 0
         self._root = ""
+        self._floor = int(store.setting("floor") or 0)
         self._owners: Counter[tuple[int, str, str]] = Counter()
         self._held = (
             {}
@@ -104,7 +105,7 @@ class Reader:
     def known(self, path: Path) -> bool:
         """Say whether a file was read before and has not changed since; it is counted."""
         held = self._held.get(hashed("source", str(path)))
-        same = held is not None and (held.size, held.changed, held.version) == (*_state(path), VERSION)
+        same = held is not None and (held.size, held.changed, held.version) == (*state_of(path), VERSION)
         self._summary.unchanged += same
         return same
 
@@ -184,7 +185,7 @@ class Reader:
         """Note that a file was read to its end, in the same transaction as what was in it."""
         self._archive = None
         try:
-            size, changed = _state(path)
+            size, changed = state_of(path)
         except OSError:
             return
         self._batch.sources.append(
@@ -215,7 +216,7 @@ class Reader:
             self._summary.unreadable.append((clean(found.place, PLACE), item.offset, clean(item.cause)))
         elif isinstance(item, LeftOut):
             self._summary.left_out[self._kind, item.reason] += 1
-            if item.sighting:
+            if item.sighting and day_of(item.sighting.seconds, self._zone) >= self._floor:
                 batch.sightings.append((item.sighting, day_of(item.sighting.seconds, self._zone)))
         elif isinstance(item, Card):
             self._summary.cards += 1
@@ -225,10 +226,13 @@ class Reader:
         elif folder in ("spam", "draft") and item.channel is Channel.MAIL:
             self._summary.left_out[self._kind, folder] += 1
         else:
+            day = day_of(item.seconds, UTC if item.utc else self._zone)
+            if day < self._floor:
+                self._summary.left_out[self._kind, "retained"] += 1
+                return
             if folder == "sent":
                 owners.update((one.identifier, "sent") for one in item.participants if one.role is Role.SENDER)
-            zone = UTC if item.utc else self._zone
-            batch.entries.append(Entry(item, day_of(item.seconds, zone), stems(item.title, item.language), where))
+            batch.entries.append(Entry(item, day, stems(item.title, item.language), where))
         if len(batch) >= BATCH:
             self.flush()
 
@@ -245,7 +249,8 @@ class Reader:
         self._batch = Batch()
 
 
-def _state(path: Path) -> tuple[int, int]:
+def state_of(path: Path) -> tuple[int, int]:
+    """Give the size of a file and when it changed, in nanoseconds."""
     found = path.stat()
     return found.st_size, found.st_mtime_ns
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hecht.app.age import age
 from hecht.app.people import Person, find, people
 from hecht.app.settings import now
 from hecht.app.snapshot import Snapshot, ego_of, take
@@ -10,7 +11,7 @@ from hecht.core.errors import NoSuchMoveError
 from hecht.core.identity import hashed, key_of
 from hecht.core.model import OWNER, Channel, Interaction, Participant, Role
 from hecht.core.moves.move import Meeting, Move, Situation, Topic, matters
-from hecht.core.moves.plan import Decision, plan
+from hecht.core.moves.plan import MOST, OLD, Decision, plan
 from hecht.core.revision import Entry
 from hecht.core.ties.reciprocity import Event, open_questions, unanswered
 from hecht.core.ties.rhythm import WINDOW
@@ -23,6 +24,8 @@ AHEAD = 6
 """Days after today that a week looks ahead."""
 LOOK_BACK = 90
 """Days in which an open question still counts."""
+FEWER = 2
+"""Suggestions of a week that rests on mail older than ten days."""
 RECENT = 14
 """Days in which a topic counts as being of now."""
 RARE = 6
@@ -33,13 +36,14 @@ LOOKED_AT = 40
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week's moves on a day, with the people in them and through what it was seen."""
+    """A week's moves on a day, with the people in them, through what it was seen, and the age of the newest mail in days."""
 
     as_of: int
     moves: tuple[Move, ...]
     people: dict[int, Person]
     seen_through: tuple[str, ...]
     zone: str
+    age: int | None = None
 
 
 def events(store: Store, ego: int, as_of: int) -> list[Event]:
@@ -62,9 +66,10 @@ def week(store: Store, as_of: int) -> Week:
         unanswered=unanswered(happened),
         seen_through=shot.seen_through,
     )
-    moves = plan(situation, decisions(store))
+    old = age(store, as_of)
+    moves = plan(situation, decisions(store), most=FEWER if old is not None and old > OLD else MOST)
     named = people(store, [person for move in moves for person in move.people]) if moves else {}
-    return Week(as_of, tuple(moves), named, shot.seen_through, store.setting("zone") or "UTC")
+    return Week(as_of, tuple(moves), named, shot.seen_through, store.setting("zone") or "UTC", old)
 
 
 def agenda(store: Store, ego: int, as_of: int) -> list[Meeting]:

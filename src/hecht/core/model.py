@@ -102,8 +102,8 @@ class Interaction:
     utc: bool = False
 
     def among(self, people: tuple[Participant, ...]) -> "Interaction":
-        """Give the same interaction with only some of its people (others were erased)."""
-        return replace(self, participants=people)
+        """Give the same interaction with only some of its people and without its title (others were erased)."""
+        return replace(self, participants=people, title="")
 
 
 class Series(NamedTuple):

@@ -71,17 +71,18 @@ class Tombstones:
         """Give the mark of an identifier."""
         return hmac.new(self.secret, identifier.encode("utf-8", "surrogatepass"), "sha256").hexdigest()
 
-    def filter(self, connection: Connection, log: int) -> Callable[[str], bool]:
-        """Give a function that says whether an identifier was erased."""
+    def filter(self, connection: Connection, log: int) -> Callable[[str], bool] | None:
+        """Give a function that says whether an identifier (or `name:` in words) was erased; None when nobody was."""
         found = connection.execute(select(tables.tombstone.c.mark).where(tables.tombstone.c.log == log))
         marks = {str(mark) for (mark,) in found}
-        return (lambda identifier: self.mark(identifier) in marks) if marks else (lambda _identifier: False)
+        return (lambda identifier: self.mark(identifier) in marks) if marks else None
 
 
 def append(connection: Connection, log: int, batch: Batch, tombstones: Tombstones) -> Appended:
     """Add what is new of a batch within the caller's transaction."""
-    gone = tombstones.filter(connection, log)
-    entries = [(revision_of(entry), entry) for entry in without(batch.entries, gone)]
+    erased = tombstones.filter(connection, log)
+    gone = erased or _nobody
+    entries = [(revision_of(entry), entry) for entry in without(batch.entries, erased)]
     fresh, known = _fresh(connection, log, entries)
     moved = _newer_series(connection, log, batch.series)
     keys = {entry.interaction.key for _, entry in fresh}
@@ -104,6 +105,10 @@ def append(connection: Connection, log: int, batch: Batch, tombstones: Tombstone
         resolve_people(connection, log)
     revised = sum(entry.interaction.key in known for _, entry in fresh)
     return Appended(len(fresh) - revised, revised, len(batch.entries) - len(entries))
+
+
+def _nobody(_identifier: str) -> bool:
+    return False
 
 
 def _write_sources(connection: Connection, log: int, batch: Batch, gone: Callable[[str], bool]) -> None:

@@ -1,5 +1,6 @@
 """The rows that a batch gives to each log table, in the order of the table's columns."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
@@ -103,15 +104,45 @@ def insert_new(connection: Connection, rows: TableRows) -> None:
             )
 
 
-def without(entries: Iterable[Entry], gone: Callable[[str], bool]) -> Iterator[Entry]:
-    """Leave out erased people, and interactions that then have nobody left but one."""
+def without(entries: Iterable[Entry], gone: Callable[[str], bool] | None) -> Iterator[Entry]:
+    """Leave out erased people, and interactions that then have nobody left but one.
+
+    The title of an interaction they took part in, or that names them, is left out as well. `gone` is None when
+    nobody was erased.
+    """
     for entry in entries:
+        if gone is None:
+            yield entry
+            continue
         people = entry.interaction.participants
         left = tuple(person for person in people if not gone(person.identifier))
-        if len(left) == len(people):
+        if len(left) < len(people):
+            if len(left) > 1:
+                yield entry._replace(interaction=entry.interaction.among(left), stems=())
+        elif any(gone(name) for name in names_in(entry.interaction.title)):
+            yield entry._replace(interaction=entry.interaction.among(left), stems=())
+        else:
             yield entry
-        elif len(left) > 1:
-            yield entry._replace(interaction=entry.interaction.among(left))
+
+
+def name_marks(names: Iterable[str]) -> set[str]:
+    """Give the forms of names by which a title is recognised: `name:` and the words in lower case."""
+    return {"name:" + " ".join(words_of(name)) for name in names if len(words_of(name)) > 1}
+
+
+def names_in(title: str) -> set[str]:
+    """Give every run of two to four words of a title in the form of `name_marks`."""
+    words = words_of(title)
+    return {
+        "name:" + " ".join(words[start : start + length])
+        for length in (2, 3, 4)
+        for start in range(len(words) - length + 1)
+    }
+
+
+def words_of(name: str) -> list[str]:
+    """Give the words of a name or title in lower case."""
+    return re.findall(r"[^\W_]+", name.casefold())
 
 
 def _interaction(log: int, revision: int, item: Interaction, day: int) -> tuple[Any, ...]:

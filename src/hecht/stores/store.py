@@ -42,7 +42,7 @@ class Store:
 
     def append(self, batch: Batch) -> Appended:
         """Add what is new of a batch, and what follows from it, in one transaction; adding it again changes nothing."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             return append(connection, self.log, batch, self.tombstones)
 
     def set_ego(self, identifiers: Mapping[int, str], *, said: bool) -> None:
@@ -52,7 +52,7 @@ class Store:
         before, so that the order of imports never shows; it counts only while nothing was said.
         """
         table = tables.ego
-        with self._writing() as connection:
+        with self.writing() as connection:
             held = connection.execute(select(table.c.identifier, table.c.said).where(table.c.log == self.log)).all()
             before = {row[0] for row in held}
             spoken = {row[0] for row in held if row[1]}
@@ -91,12 +91,12 @@ class Store:
         """Run one statement on the small records (settings, decisions, sources) for every set of parameters."""
         every = [{"log": self.log, **one} for one in params]
         if every:
-            with self._writing() as connection:
+            with self.writing() as connection:
                 connection.execute(_text(sql), every)
 
     def rebuild(self) -> None:
         """Make the derived tables `identity` and `contact` anew from the log."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             resolve_people(connection, self.log)
             rebuild_contact(connection, self.log)
 
@@ -105,7 +105,8 @@ class Store:
         self.engine.dispose()
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection in a transaction that writes, committed at the end."""
         with _said(), self.engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 

@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from hecht.app.doctor import Check
+    from hecht.app.privacy import Erased, Held
     from hecht.app.reading import Summary
+    from hecht.app.remembered import Remembered
 
 _REASONS = {
     "nl": {
@@ -126,3 +129,89 @@ def demo_lines(folder: Path, database: Path, lang: str) -> Iterator[str]:
 
 def _plain(identifier: str) -> str:
     return identifier.partition(":")[2]
+
+
+def held_lines(held: "Held", lang: str) -> Iterator[str]:
+    """Say all that is held of somebody."""
+    nl = lang == "nl"
+    heads = (
+        ("namen" if nl else "names", held.names),
+        ("adressen" if nl else "addresses", tuple(map(_plain, held.identifiers))),
+        ("kaarten" if nl else "cards", held.cards),
+        (
+            "contact",
+            tuple(f"{count} x {channel}, {first} – {last}" for channel, count, first, last in held.interactions),
+        ),
+        ("titels" if nl else "titles", held.titles),
+        ("mailinglijsten" if nl else "mailing lists", held.places),
+        ("keuzes" if nl else "decisions", held.decisions),
+        ("uit" if nl else "from", held.sources),
+    )
+    for head, values in heads:
+        if values:
+            yield f"{head}:"
+            yield from (f"  {value}" for value in values)
+
+
+def erased_line(erased: "Erased", lang: str) -> str:
+    """Say how an erase ended."""
+    if erased.finished:
+        return f"{erased.name} is gewist." if lang == "nl" else f"{erased.name} was erased."
+    where = ", ".join(erased.left_in)
+    if lang == "nl":
+        return f"Nog niet af: een ander programma heeft het log open. Sluit het en doe: hecht doctor {where}".strip()
+    return f"Not finished: another program has the log open. Close it and run: hecht doctor {where}".strip()
+
+
+def retained_line(erased: "Erased", months: int, lang: str) -> str:
+    """Say what retain removed."""
+    if lang == "nl":
+        return (
+            f"{erased.removed} contactmomenten ouder dan {months} maanden zijn weg; oudere blijven er voortaan buiten."
+        )
+    return f"{erased.removed} items older than {months} months are gone, and older ones stay out from now on."
+
+
+def check_line(check: "Check", lang: str) -> str:
+    """Say how one check of the doctor ended."""
+    states = {
+        "nl": {"ok": "goed", "mended": "hersteld", "wrong": "NIET GOED"},
+        "en": {"ok": "ok", "mended": "mended", "wrong": "WRONG"},
+    }
+    names = {
+        "nl": {"version": "versie", "zone": "tijdzone", "derived": "afgeleide tabellen", "erase": "wissen afgemaakt",
+               "permissions": "alleen voor jou leesbaar", "space": "vrije ruimte"},
+        "en": {"version": "version", "zone": "time zone", "derived": "derived tables", "erase": "erasing finished",
+               "permissions": "readable by you alone", "space": "free space"},
+    }  # fmt: skip
+    return f"{states[lang][check.state]}: {names[lang][check.name]} {check.detail}".rstrip()
+
+
+def source_lines(sources: Iterable["Remembered"], lang: str) -> Iterator[str]:
+    """Say what was imported, and how old each is."""
+    nl = lang == "nl"
+    empty = True
+    for one in sources:
+        empty = False
+        until = one.newest or "?"
+        gone = "" if one.there else (" (niet meer gevonden)" if nl else " (no longer found)")
+        files = (
+            f"{one.files} {'bestand' if one.files == 1 else 'bestanden'}"
+            if nl
+            else f"{one.files} file{'s' * (one.files != 1)}"
+        )
+        yield f"{one.path}{gone}: {one.kinds}, {files}, {'tot' if nl else 'up to'} {until}, {'gelezen' if nl else 'read'} {one.read}"
+    if empty:
+        yield "Nog niets geïmporteerd." if nl else "Nothing imported yet."
+
+
+def refreshed_line(summary: "Summary", lang: str) -> str | None:
+    """Say that remembered files had changed and were read again."""
+    new = sum(summary.new.values()) + sum(summary.revised.values())
+    if not summary.files:
+        return None
+    if lang == "nl":
+        return (
+            f"Bijgelezen: {summary.files} gewijzigde {'bestand' if summary.files == 1 else 'bestanden'}, {new} nieuw."
+        )
+    return f"Read again: {summary.files} changed file{'s' * (summary.files != 1)}, {new} new."

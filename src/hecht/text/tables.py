@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from hecht.core.days import to_date
+from hecht.core.moves.plan import OLD
 from hecht.core.ties.state import State
 from hecht.text.measures import capital, number, on_day, span
 from hecht.text.moves import KINDS, NOTHING, draft, reason, through
@@ -134,6 +135,12 @@ def week_lines(week: "Week", rows: Sequence[Mapping[str, Any]], lang: str, *, ow
     yield ("Deze week" if nl else "This week") + (
         f" ({'het is hier' if nl else 'here it is'} {today})" if own_today else ""
     )
+    if week.age is not None and week.age > OLD:
+        newest = on_day(week.as_of - week.age, week.as_of, lang)
+        if nl:
+            yield f"De nieuwste mail hier is van {newest}; daarom blijft het deze week bij weinig. (hecht import PAD)"
+        else:
+            yield f"The newest mail here is of {newest}, so there is little to say this week. (hecht import PATH)"
     if not rows:
         yield NOTHING[lang]
         return

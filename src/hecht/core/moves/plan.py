@@ -11,6 +11,8 @@ from hecht.core.moves.reach_out import reach_out
 
 MOST = 5
 MOST_OF_A_KIND = 2
+OLD = 10
+"""Days after which the newest mail is old, so that less is said."""
 MOST_UNANSWERED = 3
 """After three mails to which nothing came back, somebody is left alone."""
 
@@ -24,10 +26,10 @@ class Decision(NamedTuple):
     until: int
 
 
-def plan(situation: Situation, decisions: Mapping[str, Decision]) -> list[Move]:
+def plan(situation: Situation, decisions: Mapping[str, Decision], most: int = MOST) -> list[Move]:
     """Choose the moves of a week.
 
-    At most five, at most two of a kind, one a person. Answering comes before asking; people met this week
+    At most five (or `most`), at most two of a kind, one a person. Answering comes before asking; people met this week
     anyway come first within a kind; then nearer ties. Moves that were done, put off to a later day or waved
     away are left out; `never` holds for every move with that person. Nobody is proposed after three
     unanswered messages, except to answer a question of theirs.
@@ -57,6 +59,6 @@ def plan(situation: Situation, decisions: Mapping[str, Decision]) -> list[Move]:
         chosen.append(move)
         kinds[move.kind] += 1
         people |= set(move.people)
-        if len(chosen) == MOST:
+        if len(chosen) == most:
             break
     return chosen

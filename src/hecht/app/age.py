@@ -1,0 +1,12 @@
+"""Age: how old the newest thing is that a log knows, since suggestions rest on it."""
+
+from hecht.stores.store import Store
+
+
+def age(store: Store, as_of: int) -> int | None:
+    """Give how many days before a day the newest mail or chat is, or None when there is none."""
+    newest = store.rows(
+        "SELECT MAX(i.day) FROM interaction i WHERE i.log = :log AND i.channel IN (1, 4) AND i.day <= :as_of",
+        {"as_of": as_of},
+    )[0][0]
+    return None if newest is None else as_of - int(newest)

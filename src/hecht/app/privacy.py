@@ -1,0 +1,106 @@
+"""Privacy: what is held of somebody and from where, erasing them for good, and keeping no longer than wanted."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hecht.app.people import find, people
+from hecht.app.settings import today
+from hecht.core.days import to_date
+from hecht.core.ties.tie import CHANNELS
+from hecht.sql import query
+from hecht.stores import erase as erasing
+from hecht.stores.store import Store
+
+MONTH = 30.44
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Everything that is held of one person, and the files it came from.
+
+    `interactions` are (channel, count, first day, last day); `titles` are those of what they took part in;
+    `places` are mailing lists they were seen on; `decisions` are what the user decided about suggestions.
+    """
+
+    person: int
+    names: tuple[str, ...]
+    identifiers: tuple[str, ...]
+    cards: tuple[str, ...]
+    interactions: tuple[tuple[str, int, str, str], ...]
+    titles: tuple[str, ...]
+    places: tuple[str, ...]
+    decisions: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How an erase or retain ended: who, whether nothing is left on disk, and which files still hold a word."""
+
+    name: str
+    finished: bool
+    left_in: tuple[str, ...]
+    removed: int = 0
+
+
+def show(store: Store, name: str) -> Held:
+    """Give all that is held of a person."""
+    found = find(people(store), name)
+    params = {"person": found.id}
+    counts = store.rows(query("held_interactions"), params)
+    cards = store.rows(
+        "SELECT DISTINCT c.name, c.organisation, c.position FROM card c"
+        " JOIN card_identifier m ON m.log = c.log AND m.card = c.key"
+        " JOIN identity i ON i.log = m.log AND i.identifier = m.identifier"
+        " WHERE c.log = :log AND i.person = :person ORDER BY 1, 2, 3",
+        params,
+    )
+    decided = store.rows(
+        "SELECT d.kind, d.verdict, d.because FROM decision d"
+        " JOIN identity i ON i.log = d.log AND i.identifier = d.identifier"
+        " WHERE d.log = :log AND i.person = :person ORDER BY d.seconds",
+        params,
+    )
+    return Held(
+        person=found.id,
+        names=tuple(dict.fromkeys(str(row[1]) for row in store.rows(query("names"), params))),
+        identifiers=found.identifiers,
+        cards=tuple(", ".join(str(one) for one in row if one) for row in cards),
+        interactions=tuple(
+            (CHANNELS[int(channel or 0) - 1], int(count or 0), _date(first), _date(last))
+            for channel, count, first, last in counts
+        ),
+        titles=tuple(str(row[0]) for row in store.rows(query("held_titles"), params)),
+        places=tuple(str(row[0]) for row in store.rows(query("held_places"), params)),
+        decisions=tuple(" ".join(str(one) for one in row if one) for row in decided),
+        sources=tuple(str(row[0]) for row in store.rows(query("held_sources"), params)),
+    )
+
+
+def _date(day: object) -> str:
+    return to_date(int(str(day))).isoformat()
+
+
+def erase(store: Store, name: str) -> Erased:
+    """Erase a person for good, and check every byte of the database afterwards."""
+    found = find(people(store), name)
+    names = [str(row[1]) for row in store.rows(query("names"), {"person": found.id})]
+    erasing.erase(store, found.id, names)
+    finished = erasing.finish(store)
+    words = [one for one in names if " " in one] + [one.partition(":")[2] for one in found.identifiers]
+    database = _database(store)
+    left = erasing.scan(database, words) if database else []
+    return Erased(found.name, finished and not left, tuple(left))
+
+
+def retain(store: Store, months: int) -> Erased:
+    """Remove what is older than some months, and leave it out from now on."""
+    floor = today(store) - round(months * MONTH)
+    store.set_setting("floor", str(floor))
+    removed = erasing.retain(store, floor)
+    return Erased("", erasing.finish(store), (), removed)
+
+
+def _database(store: Store) -> Path | None:
+    name = store.engine.url.database
+    return Path(name) if store.engine.dialect.name == "sqlite" and name else None

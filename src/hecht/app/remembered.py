@@ -1,0 +1,72 @@
+"""Remembered sources: what was imported, how old it is, reading again what changed, and removing one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from hecht.app.intake import read_paths
+from hecht.app.reading import Progress, Summary, state_of
+from hecht.app.settings import home_zone
+from hecht.core.days import to_date
+from hecht.sql import query
+from hecht.stores.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A path that the user imported: kinds and number of files, its newest item, when it was read, and if it is there."""
+
+    path: str
+    kinds: str
+    files: int
+    newest: str
+    read: str
+    there: bool
+
+
+def sources(store: Store, as_of: int) -> list[Remembered]:
+    """Give every imported path, with the newest day (up to `as_of`) of anything that came from it."""
+    zone = home_zone(store)
+    newest = {str(root): int(day or 0) for root, day in store.rows(query("newest"), {"as_of": as_of})}
+    found: dict[str, list[tuple[str, int]]] = {}
+    for root, kind, read_at in store.rows(
+        "SELECT s.root, s.kind, s.read_at FROM source s WHERE s.log = :log ORDER BY s.root, s.kind"
+    ):
+        found.setdefault(str(root), []).append((str(kind), int(read_at or 0)))
+    return [
+        Remembered(
+            path=root,
+            kinds=", ".join(dict.fromkeys(kind for kind, _ in files)),
+            files=len(files),
+            newest=to_date(newest[root]).isoformat() if root in newest else "",
+            read=datetime.fromtimestamp(max(at for _, at in files), zone).date().isoformat(),
+            there=Path(root).exists(),
+        )
+        for root, files in found.items()
+    ]
+
+
+def refresh(store: Store, now: int, progress: Callable[[Progress], None] | None = None) -> Summary:
+    """Read again the imported paths in which a file changed or is new; a look at each file's size and time decides."""
+    held = {
+        str(path): (int(size or 0), int(changed or 0))
+        for path, size, changed in store.rows("SELECT s.path, s.size, s.changed FROM source s WHERE s.log = :log")
+    }
+    roots = [
+        Path(str(row[0])) for row in store.rows("SELECT DISTINCT s.root FROM source s WHERE s.log = :log ORDER BY 1")
+    ]
+    changed = [root for root in roots if _changed(root, held)]
+    return read_paths(store, changed, now, progress=progress) if changed else Summary()
+
+
+def _changed(root: Path, held: dict[str, tuple[int, int]]) -> bool:
+    """Say whether a known file at a path changed; new files in a folder show in the folder's own time of change."""
+    for path, state in held.items():
+        if path == str(root) or Path(path).is_relative_to(root):
+            try:
+                if state_of(Path(path)) != state:
+                    return True
+            except OSError:
+                continue  # gone: what it brought stays
+    return False

@@ -1,0 +1,208 @@
+"""Erase and retain: the only place where rows of the log are changed or removed.
+
+Erasing a person leaves an HMAC mark per identifier and name, so that a next import does not bring them back. The
+freed pages of the database are overwritten, the file is packed, and the write-ahead log is emptied; as long as another
+process reads an older state that cannot be finished, and it is said so.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sqlalchemy import Connection, bindparam, text
+
+from hecht.sql import query
+from hecht.stores.append import rebuild_contact, resolve_people
+from hecht.stores.rows import name_marks, words_of
+from hecht.stores.store import Store
+
+UNFINISHED = "unfinished erase"
+"""The setting that says that old pages may still hold what was erased."""
+
+_LOOSE = ("title", "stem", "participant", "origin")
+
+
+def erase(store: Store, person: int, names: Iterable[str]) -> None:
+    """Remove a person from the log for good: identifiers, cards, names, their interactions, titles that name them.
+
+    Interactions of more than two people stay, without them and without their title. Follow with `finish`.
+
+    Args:
+        store: the log.
+        person: the person's id.
+        names: the names under which the person is known.
+    """
+    with store.writing() as connection:
+        found = connection.execute(text(query("addresses")), {"log": store.log, "person": person}).all()
+        texts = [str(row[1]) for row in found]
+        keys = [
+            row[0]
+            for row in connection.execute(
+                text("SELECT i.identifier FROM identity i WHERE i.log = :log AND i.person = :person"),
+                {"log": store.log, "person": person},
+            )
+        ]
+        marks = {store.tombstones.mark(one) for one in texts}
+        marks |= {store.tombstones.mark(one) for one in name_marks(names)}
+        connection.execute(
+            text("INSERT INTO tombstone (log, mark) VALUES (:log, :mark) ON CONFLICT DO NOTHING"),
+            [{"log": store.log, "mark": mark} for mark in sorted(marks)],
+        )
+        _set_unfinished(connection, store.log)
+        if store.engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA secure_delete=ON")
+        _remove_person(connection, store.log, keys)
+        _remove_titles(connection, store.log, [*names, *(one.partition(":")[2] for one in texts)])
+        _remove_paths(connection, store.log, [*names, *(one.partition(":")[2] for one in texts)])
+        resolve_people(connection, store.log)
+        rebuild_contact(connection, store.log)
+
+
+def retain(store: Store, floor: int) -> int:
+    """Remove every interaction and sighting before a day, and names not seen since. Returns how many items went.
+
+    Follow with `finish`; intake leaves out what is older from then on (the setting `floor`).
+    """
+    with store.writing() as connection:
+        _set_unfinished(connection, store.log)
+        if store.engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA secure_delete=ON")
+        params = {"log": store.log, "floor": floor, "month": floor // 30}
+        old = "SELECT i.revision FROM interaction i WHERE i.log = :log AND i.day < :floor"
+        count = connection.execute(text(f"SELECT COUNT(*) FROM ({old}) o"), params).scalar_one()  # noqa: S608
+        for table in _LOOSE:
+            connection.execute(text(f"DELETE FROM {table} WHERE log = :log AND revision IN ({old})"), params)  # noqa: S608
+        connection.execute(text("DELETE FROM interaction WHERE log = :log AND day < :floor"), params)
+        connection.execute(text("DELETE FROM sighting WHERE log = :log AND day < :floor"), params)
+        connection.execute(text("DELETE FROM alias WHERE log = :log AND month < :month"), params)
+        _remove_unused(connection, store.log)
+        resolve_people(connection, store.log)
+        rebuild_contact(connection, store.log)
+    return int(count)
+
+
+def finish(store: Store) -> bool:
+    """Pack the database and empty its write-ahead log, so that nothing of what was removed is left on disk.
+
+    Returns:
+        Whether that could be finished; not while another process still reads an older state.
+    """
+    if store.engine.dialect.name != "sqlite":
+        with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM FULL")
+        _clear_unfinished(store)
+        return True
+    try:
+        raw = store.engine.raw_connection()
+        try:
+            raw.driver_connection.execute("PRAGMA secure_delete=ON")  # type: ignore[union-attr]
+            raw.driver_connection.execute("PRAGMA busy_timeout=2000")  # type: ignore[union-attr]
+            raw.driver_connection.execute("VACUUM")  # type: ignore[union-attr]
+            busy = raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]  # type: ignore[union-attr]
+        finally:
+            raw.close()
+    except Exception as error:
+        if "locked" in str(error) or "busy" in str(error):
+            return False
+        raise
+    if busy:
+        return False
+    _clear_unfinished(store)
+    return True
+
+
+def scan(database: Path, words: Iterable[str]) -> list[str]:
+    """Search every byte of a database and its side files for words (UTF-8, any case); gives the files that hold one."""
+    wanted = [word.casefold().encode() for word in words if word]
+    files = [path for path in database.parent.glob(f"{database.name}*") if path.is_file()]
+    return sorted(path.name for path in files if any(word in path.read_bytes().lower() for word in wanted))
+
+
+def _set_unfinished(connection: Connection, log: int) -> None:
+    connection.execute(
+        text("INSERT INTO setting (log, name, value) VALUES (:log, :name, '1') ON CONFLICT DO NOTHING"),
+        {"log": log, "name": UNFINISHED},
+    )
+
+
+def _clear_unfinished(store: Store) -> None:
+    store.write("DELETE FROM setting WHERE log = :log AND name = :name", [{"name": UNFINISHED}])
+
+
+def _remove_person(connection: Connection, log: int, keys: list[int]) -> None:
+    params = {"log": log, "keys": keys}
+
+    def run(sql: str) -> None:
+        connection.execute(text(sql).bindparams(bindparam("keys", expanding=True)), params)
+
+    theirs = "SELECT p.revision FROM participant p WHERE p.log = :log AND p.identifier IN :keys"
+    for table in ("title", "stem"):
+        run(f"DELETE FROM {table} WHERE log = :log AND revision IN ({theirs})")  # noqa: S608
+    alone = (
+        f"SELECT q.revision FROM participant q WHERE q.log = :log AND q.revision IN ({theirs})"  # noqa: S608
+        " AND q.identifier NOT IN :keys GROUP BY q.revision HAVING COUNT(*) < 2"
+    )
+    only = (
+        f"SELECT x.revision FROM ({theirs}) x WHERE x.revision NOT IN"  # noqa: S608
+        " (SELECT o.revision FROM participant o WHERE o.log = :log AND o.identifier NOT IN :keys)"
+    )
+    for pick in (alone, only):
+        for table in ("origin", "interaction"):
+            run(f"DELETE FROM {table} WHERE log = :log AND revision IN ({pick})")  # noqa: S608
+    run("DELETE FROM participant WHERE log = :log AND identifier IN :keys")
+    connection.execute(
+        text(
+            "DELETE FROM participant WHERE log = :log AND revision NOT IN"
+            " (SELECT i.revision FROM interaction i WHERE i.log = :log)"
+        ),
+        {"log": log},
+    )
+    cards = "SELECT m.card FROM card_identifier m WHERE m.log = :log AND m.identifier IN :keys"
+    run(f"DELETE FROM card WHERE log = :log AND key IN ({cards})")  # noqa: S608
+    run(f"DELETE FROM card_identifier WHERE log = :log AND card IN ({cards})")  # noqa: S608
+    for table in ("alias", "sighting", "owner", "ego", "decision"):
+        run(f"DELETE FROM {table} WHERE log = :log AND identifier IN :keys")  # noqa: S608
+    run("DELETE FROM identity WHERE log = :log AND identifier IN :keys")
+    run("DELETE FROM place WHERE log = :log AND address IN :keys")
+    run("DELETE FROM identifier WHERE log = :log AND key IN :keys")
+
+
+def _remove_titles(connection: Connection, log: int, words: list[str]) -> None:
+    """Remove every title that holds one of the words, with its stems."""
+    wanted = [" ".join(words_of(word)) for word in words if len(word) > 3]  # noqa: PLR2004 - "An" is in every title
+    held = connection.execute(text("SELECT t.revision, t.text FROM title t WHERE t.log = :log"), {"log": log}).all()
+    gone = [
+        {"log": log, "revision": revision}
+        for revision, title in held
+        if any(f" {word} " in f" {' '.join(words_of(title))} " for word in wanted)
+    ]
+    if gone:
+        for table in ("title", "stem"):
+            connection.execute(text(f"DELETE FROM {table} WHERE log = :log AND revision = :revision"), gone)  # noqa: S608
+
+
+def _remove_paths(connection: Connection, log: int, words: list[str]) -> None:
+    """Forget the files whose path holds one of the words."""
+    wanted = [word.casefold() for word in words if len(word) > 3]  # noqa: PLR2004
+    held = connection.execute(text("SELECT s.key, s.path, s.root FROM source s WHERE s.log = :log"), {"log": log}).all()
+    gone = [
+        {"log": log, "key": key}
+        for key, path, root in held
+        if any(word in f"{path} {root}".casefold() for word in wanted)
+    ]
+    if gone:
+        connection.execute(text("DELETE FROM source WHERE log = :log AND key = :key"), gone)
+
+
+def _remove_unused(connection: Connection, log: int) -> None:
+    """Remove identifiers that nothing refers to any more."""
+    used = (
+        "SELECT p.identifier FROM participant p WHERE p.log = :log"
+        " UNION SELECT m.identifier FROM card_identifier m WHERE m.log = :log"
+        " UNION SELECT s.identifier FROM sighting s WHERE s.log = :log"
+        " UNION SELECT e.identifier FROM ego e WHERE e.log = :log"
+        " UNION SELECT o.identifier FROM owner o WHERE o.log = :log"
+        " UNION SELECT d.identifier FROM decision d WHERE d.log = :log"
+        " UNION SELECT a.address FROM place a WHERE a.log = :log"
+    )
+    for table, column in (("alias", "identifier"), ("identity", "identifier"), ("identifier", "key")):
+        connection.execute(text(f"DELETE FROM {table} WHERE log = :log AND {column} NOT IN ({used})"), {"log": log})  # noqa: S608

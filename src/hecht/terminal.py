@@ -1,0 +1,73 @@
+"""The terminal: rows as JSON or CSV, tables, lines, and a progress bar."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from hecht.app.reading import Progress
+
+
+def written(schema: str, rows: Sequence[dict[str, Any]], *, json: bool, csv: bool) -> bool:
+    """Write rows as JSON or CSV when asked."""
+    if json:
+        from hecht.text.output import as_json
+
+        sys.stdout.write(as_json(schema, rows))
+    elif csv:
+        from hecht.text.output import as_csv
+
+        sys.stdout.write(as_csv(rows))
+    return json or csv
+
+
+def show(renderable: object) -> None:
+    """Print a table, with what strangers wrote as plain text."""
+    from rich.console import Console
+
+    Console(markup=False, highlight=False, soft_wrap=False).print(renderable)
+
+
+def say(line: str) -> None:
+    """Print a line."""
+    typer.echo(line)
+
+
+class Bar:
+    """Shows a bar with rate and time left on a terminal, nothing elsewhere."""
+
+    def __enter__(self) -> "Callable[[Progress], None] | None":
+        if not sys.stderr.isatty():
+            self._bar = None
+            return None
+        from rich.console import Console
+        from rich.progress import BarColumn, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+        from rich.progress import Progress as RichProgress
+
+        self._bar = RichProgress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            TransferSpeedColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._bar.start()
+        self._task = self._bar.add_task("", total=None)
+        return self._show
+
+    def _show(self, progress: "Progress") -> None:
+        if self._bar:
+            name = progress.place.rsplit("/", 1)[-1]
+            self._bar.update(
+                self._task,
+                description=f"{progress.items} {name[:40]}",
+                completed=progress.read,
+                total=progress.size or None,
+            )
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar:
+            self._bar.stop()

@@ -1,0 +1,103 @@
+"""What is held can be seen and erased for good, an unfinished erase is finished later, and old things can be let go."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.world import BRAM, EVA, NOOR, NOW, mail, mbox, written
+from hecht.app.doctor import doctor
+from hecht.app.intake import read_paths
+from hecht.app.library import Hecht
+from hecht.app.privacy import erase, retain, show
+from hecht.core.errors import NobodyFoundError
+from hecht.stores.erase import UNFINISHED, scan
+
+Fresh = Callable[[], Hecht]
+
+
+def database(log: Hecht) -> Path:
+    return Path(str(log.store.engine.url.database))
+
+
+def test_all_that_is_held_of_somebody_is_shown(log: Hecht, world: Path) -> None:
+    held = show(log.store, BRAM)
+    # from the files of the small world: 18 contact days by mail and meeting, one card
+    assert "Bram de Boer" in held.names
+    assert f"mailto:{BRAM}" in held.identifiers
+    assert [channel for channel, *_ in held.interactions] == ["mail", "meeting"]
+    assert held.cards == ("Bram de Boer, Delta BV",)
+    assert held.sources
+    assert all(path.startswith(str(world)) for path in held.sources)
+
+
+def test_nothing_of_an_erased_person_is_left_and_they_do_not_come_back(log: Hecht, world: Path) -> None:
+    assert scan(database(log), [BRAM, "Bram de Boer"]) != []
+    others = {row.name for row in log.ties("2025-06-30")} - {"Bram de Boer"}
+    done = erase(log.store, BRAM)
+    assert (done.finished, done.left_in) == (True, ())
+    for _ in range(2):
+        assert scan(database(log), [BRAM, "Bram de Boer", "bram@"]) == []
+        with pytest.raises(NobodyFoundError):
+            show(log.store, BRAM)
+        assert {row.name for row in log.ties("2025-06-30")} == others
+        read_paths(log.store, [world], NOW, again=True)
+
+
+def test_a_title_that_names_somebody_goes_with_them(fresh: Fresh, tmp_path: Path) -> None:
+    files = mbox(
+        mail(f"Bram de Boer <{BRAM}>", NOOR, 1),
+        mail(EVA, NOOR, 2, subject="afscheid van Bram de Boer"),
+        mail(EVA, NOOR, 3, subject="boer zoekt bram"),
+    )
+    folder = written(tmp_path / "in", {"a.mbox": files})
+    log = fresh()
+    read_paths(log.store, [folder], NOW, me=[NOOR])
+    assert erase(log.store, BRAM).finished
+    for _ in range(2):
+        titles = [row[0] for row in log.store.rows("SELECT t.text FROM title t WHERE t.log = :log ORDER BY 1")]
+        assert titles == ["boer zoekt bram"]
+        read_paths(log.store, [folder], NOW, again=True)
+
+
+def test_an_erase_that_a_reader_holds_up_is_said_to_be_unfinished_and_the_doctor_finishes_it(log: Hecht) -> None:
+    reader = sqlite3.connect(database(log), isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT COUNT(*) FROM participant").fetchone()
+    assert not erase(log.store, BRAM).finished
+    assert log.store.setting(UNFINISHED) == "1"
+    assert [one.state for one in doctor(log.store) if one.name == "erase"] == ["wrong"]
+    reader.execute("COMMIT")
+    reader.close()
+    assert [one.state for one in doctor(log.store) if one.name == "erase"] == ["mended"]
+    assert scan(database(log), [BRAM, "Bram de Boer"]) == []
+    assert [one.state for one in doctor(log.store) if one.name == "erase"] == ["ok"]
+
+
+def test_what_is_older_than_wanted_goes_and_stays_out(fresh: Fresh, tmp_path: Path) -> None:
+    old, new = mail(BRAM, NOOR, -400), mail(EVA, NOOR, 100)
+    folder = written(tmp_path / "in", {"a.mbox": mbox(old, new)})
+    log = fresh()
+    log.store.set_setting("today", "2025-06-30")
+    read_paths(log.store, [folder], NOW, me=[NOOR])
+    assert {row.name for row in log.ties("2025-06-30")} == {"Bram", "Eva"}
+    done = retain(log.store, 12)
+    assert (done.removed, done.finished) == (1, True)
+    assert scan(database(log), [BRAM]) == []
+    summary = read_paths(log.store, [folder], NOW, again=True)
+    assert summary.left_out["mbox", "retained"] == 1
+    assert {row.name for row in log.ties("2025-06-30")} == {"Eva"}
+
+
+def test_the_doctor_mends_what_was_derived_and_loose_permissions(log: Hecht) -> None:
+    assert {one.state for one in doctor(log.store)} == {"ok"}
+    with log.store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM contact")
+    database(log).chmod(0o644)
+    found = {
+        one.name: one.state for one in doctor(log.store) if one.detail == database(log).name or one.name == "derived"
+    }
+    assert found == {"derived": "mended", "permissions": "mended"}
+    assert database(log).stat().st_mode & 0o777 == 0o600
+    assert {one.state for one in doctor(log.store)} == {"ok"}
