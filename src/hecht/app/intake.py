@@ -24,11 +24,17 @@ from hecht.sql import query
 from hecht.stores.store import Store
 
 
-def sources_for(zone: tzinfo) -> list[Source]:
-    """Give the list of sources, in the order in which they are tried."""
+def sources_for(zone: tzinfo, unwanted: frozenset[str] = frozenset()) -> list[Source]:
+    """Give the list of sources, in the order in which they are tried; mail with an unwanted label is left out."""
     text = resources("hecht.core").joinpath("data/tone.tsv").read_text(encoding="utf-8")
     judge = judge_with(read_lexicon(text.splitlines()))
-    return [MailboxSource(judge), CalendarSource(zone), CardsSource(), PlainSource(), EmlSource(judge)]
+    return [
+        MailboxSource(judge, unwanted),
+        CalendarSource(zone),
+        CardsSource(),
+        PlainSource(),
+        EmlSource(judge, unwanted),
+    ]
 
 
 def read_paths(
@@ -39,6 +45,7 @@ def read_paths(
     me: Sequence[str] = (),
     whole: bool = False,
     again: bool = False,
+    leave_out: Sequence[str] = (),
     progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
     """Import files and folders into the log. What cannot be read is reported, the rest is kept.
@@ -52,13 +59,15 @@ def read_paths(
         me: the user's own addresses; else they are found and said.
         whole: the files hold a whole network and have no ego.
         again: read files anew although they did not change since they were read.
+        leave_out: folders, labels, addresses and domains to leave out, now and at every later import of this log.
         progress: called now and then.
     """
     summary = Summary()
     if whole:
         store.set_setting("whole", "1")
     zone = home_zone(store)
-    reader = Reader(store, sources_for(zone), zone, now, summary, progress, again=again)
+    scope = _scope(store, leave_out)
+    reader = Reader(store, sources_for(zone, scope), zone, now, summary, progress, again=again, scope=scope)
     for path in paths:
         reader.begin(path)
         try:
@@ -74,6 +83,15 @@ def read_paths(
     if store.setting("whole") != "1":
         summary.ego = _find_ego(store, me)
     return summary
+
+
+def _scope(store: Store, leave_out: Sequence[str]) -> frozenset[str]:
+    """Give the words of what the user wants left out, with those of earlier imports."""
+    before = (store.setting("leave_out") or "").splitlines()
+    words = sorted({*before, *(word.strip().lower().removeprefix("mailto:") for word in leave_out)} - {""})
+    if words != before:
+        store.set_setting("leave_out", "\n".join(words))
+    return frozenset(words)
 
 
 def _find_ego(store: Store, me: Sequence[str]) -> Ego:

@@ -50,6 +50,7 @@ class Hecht:
         me: Sequence[str] = (),
         whole: bool = False,
         again: bool = False,
+        leave_out: Sequence[str] = (),
         now: int | None = None,
         progress: "Callable[[reading.Progress], None] | None" = None,
     ) -> "reading.Summary":
@@ -58,7 +59,14 @@ class Hecht:
 
         some = [Path(path) for path in paths]
         return intake.read_paths(
-            self.store, some, settings.now() if now is None else now, me=me, whole=whole, again=again, progress=progress
+            self.store,
+            some,
+            settings.now() if now is None else now,
+            me=me,
+            whole=whole,
+            again=again,
+            leave_out=leave_out,
+            progress=progress,
         )
 
     def refresh(self, progress: "Callable[[reading.Progress], None] | None" = None) -> "reading.Summary":
@@ -72,6 +80,12 @@ class Hecht:
         from hecht.app import remembered
 
         return remembered.sources(self.store, self.day(as_of))
+
+    def remove_source(self, path: str | Path, *, contents: bool = False) -> int:
+        """Forget an imported path, and with `contents` what came from nowhere else."""
+        from hecht.app import remembered
+
+        return remembered.remove(self.store, str(path), contents=contents)
 
     def held(self, name: str) -> "privacy.Held":
         """Give all that is held of a person."""

@@ -73,6 +73,7 @@ class Reader:
         progress: Callable[[Progress], None] | None,
         *,
         again: bool = False,
+        scope: frozenset[str] = frozenset(),
     ) -> None:
         self._store = store
         self._sources = sources
@@ -84,6 +85,7 @@ class Reader:
         self._kind = ""
         self._items = 0
         self._root = ""
+        self._scope = scope
         self._floor = int(store.setting("floor") or 0)
         self._owners: Counter[tuple[int, str, str]] = Counter()
         self._held = (
@@ -134,6 +136,8 @@ class Reader:
                 self._summary.unknown_files += 1
                 if alone:
                     self._summary.unreadable.append((place, 0, "of no kind that hecht reads"))
+            elif self._scope & {part.lower() for part in PurePath(found.place.replace(" > ", "/")).parts}:
+                self._summary.left_out[source.name, "scope"] += 1
             else:
                 self._items_of(source, opened, found, place)
         except TROUBLE as error:
@@ -145,7 +149,7 @@ class Reader:
             self.flush()
             self._kind = source.name
         where = hashed("source", str(found.path))
-        folder = _folder(found.place)
+        folder = _folder(found, self._root)
         owners: Counter[tuple[str, str]] = Counter()
         cursor = None
         try:
@@ -218,6 +222,8 @@ class Reader:
             self._summary.left_out[self._kind, item.reason] += 1
             if item.sighting and day_of(item.sighting.seconds, self._zone) >= self._floor:
                 batch.sightings.append((item.sighting, day_of(item.sighting.seconds, self._zone)))
+        elif self._scope and _names(item) & self._scope:
+            self._summary.left_out[self._kind, "scope"] += 1
         elif isinstance(item, Card):
             self._summary.cards += 1
             batch.cards.append(item)
@@ -249,16 +255,40 @@ class Reader:
         self._batch = Batch()
 
 
+def _names(item: Interaction | Series | Card) -> set[str]:
+    """Give the addresses of an item and every domain they lie under, as the user would name them."""
+    if isinstance(item, Series):
+        return set()
+    identifiers = item.identifiers if isinstance(item, Card) else [one.identifier for one in item.participants]
+    found = {one.partition(":")[2] for one in identifiers}
+    for domain in {one.rpartition("@")[2] for one in found if "@" in one}:
+        labels = domain.split(".")
+        found |= {".".join(labels[start:]) for start in range(len(labels) - 1)}
+    return found
+
+
 def state_of(path: Path) -> tuple[int, int]:
     """Give the size of a file and when it changed, in nanoseconds."""
     found = path.stat()
     return found.st_size, found.st_mtime_ns
 
 
-def _folder(place: str) -> str:
-    """Tell from the last two names of a path whether it is sent mail, spam or drafts (Dutch and English programs)."""
-    for part in PurePath(place.replace(" > ", "/")).parts[-2:]:
-        folder = _FOLDER.get(PurePath(part).stem.lower()) or _FOLDER.get(part.lower())
+def _folder(found: Found, root: str) -> str:
+    """Tell whether a file is sent mail, spam or drafts, from the names below the path that the user named.
+
+    Knows the folders of Dutch and English programs, Maildir's (`.Sent/cur`) and Maildir's flags for drafts and
+    thrown-away mail (`:2,DT`).
+    """
+    inside = found.place.partition(" > ")[2]
+    path = PurePath(inside) if found.inside else PurePath(found.path).relative_to(PurePath(root).parent)
+    if len(path.parts) > 1 and path.parts[-2] in ("cur", "new"):
+        flags = path.name.rpartition(":2,")[2] if ":2," in path.name else ""
+        if "T" in flags or "D" in flags:
+            return "spam" if "T" in flags else "draft"
+    for part in reversed(path.parts):
+        plain = part.lower().lstrip(".")
+        names = (plain, PurePath(plain).stem, plain.rpartition(".")[2])
+        folder = next((_FOLDER[name] for name in names if name in _FOLDER), "")
         if folder:
             return folder
     return ""

@@ -9,7 +9,9 @@ from hecht.app.intake import read_paths
 from hecht.app.reading import Progress, Summary, state_of
 from hecht.app.settings import home_zone
 from hecht.core.days import to_date
+from hecht.core.errors import NoSuchPathError
 from hecht.sql import query
+from hecht.stores.erase import finish, forget_source
 from hecht.stores.store import Store
 
 
@@ -70,3 +72,19 @@ def _changed(root: Path, held: dict[str, tuple[int, int]]) -> bool:
             except OSError:
                 continue  # gone: what it brought stays
     return False
+
+
+def remove(store: Store, path: str, *, contents: bool) -> int:
+    """Forget an imported path, and with `contents` what came from nowhere else; gives how many interactions went.
+
+    Raises:
+        NoSuchPathError: nothing was imported from that path.
+    """
+    known = [one.path for one in sources(store, 1 << 31)]
+    chosen = path if path in known else str(Path(path).expanduser().absolute())
+    if chosen not in known:
+        raise NoSuchPathError(path)
+    count = forget_source(store, chosen, contents=contents)
+    if contents:
+        finish(store)
+    return count

@@ -3,7 +3,7 @@
 import re
 from typing import BinaryIO, ClassVar
 
-from hecht.core.model import Cursor, Items, Judge, Owner, Unreadable
+from hecht.core.model import Cursor, Items, Judge, Unreadable
 from hecht.sources.body import BODY
 from hecht.sources.headers import fields
 from hecht.sources.message import Message
@@ -20,9 +20,10 @@ class EmlSource:
 
     name: ClassVar[str] = "eml"
 
-    def __init__(self, judge: Judge) -> None:
-        """Keep the judge of tone."""
+    def __init__(self, judge: Judge, unwanted: frozenset[str] = frozenset()) -> None:
+        """Keep the judge of tone, and the labels of mail that the user wants left out."""
         self._judge = judge
+        self._unwanted = unwanted
 
     def identify(self, head: bytes, name: str) -> bool:
         """Recognise at least two well-known mail headers at the start (one when the name ends in .eml)."""
@@ -37,10 +38,9 @@ class EmlSource:
         """Yield the message and whom it was delivered to; of a large one only the beginning is read."""
         del cursor
         raw = opened.read(4 * BODY).lstrip(b"\xef\xbb\xbf\r\n")
-        reader = Message(self._judge)
+        reader = Message(self._judge, self._unwanted)
         try:
             yield reader.read(raw, 0, now)
         except (ValueError, RecursionError, OverflowError) as error:
             yield Unreadable(0, type(error).__name__)
-        for identifier, count in reader.delivered.items():
-            yield Owner(identifier, "delivered", count)
+        yield from reader.owners()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, ClassVar
 
 from hecht.core.identity import hashed
-from hecht.core.model import Cursor, Items, Judge, Owner, Unreadable
+from hecht.core.model import Cursor, Items, Judge, Unreadable
 from hecht.sources.body import BODY
 from hecht.sources.headers import MOST, split
 from hecht.sources.message import Message
@@ -81,9 +81,10 @@ class MailboxSource:
 
     name: ClassVar[str] = "mbox"
 
-    def __init__(self, judge: Judge) -> None:
-        """Keep the judge of tone."""
+    def __init__(self, judge: Judge, unwanted: frozenset[str] = frozenset()) -> None:
+        """Keep the judge of tone, and the labels of mail that the user wants left out."""
         self._judge = judge
+        self._unwanted = unwanted
 
     def identify(self, head: bytes, name: str) -> bool:
         """Recognise a "From " line followed by a header."""
@@ -93,7 +94,7 @@ class MailboxSource:
     def extract(self, opened: BinaryIO, now: int, cursor: Cursor | None = None) -> Items:
         """Yield every message; at the end whom mail was delivered to, and where to read on."""
         start = self._skip(opened, cursor) if cursor else 0
-        reader = Message(self._judge)
+        reader = Message(self._judge, self._unwanted)
         end, last = start, b""
         for offset, raw in messages(opened, start):
             end, last = offset, raw
@@ -101,8 +102,7 @@ class MailboxSource:
                 yield reader.read(raw, offset, now)
             except (ValueError, RecursionError, OverflowError) as error:  # one message must never end the reading
                 yield Unreadable(offset, type(error).__name__)
-        for identifier, count in reader.delivered.most_common():
-            yield Owner(identifier, "delivered", count)
+        yield from reader.owners()
         yield Cursor(end, _fingerprint(last))
 
     def _skip(self, opened: BinaryIO, cursor: Cursor) -> int:

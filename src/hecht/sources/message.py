@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from hecht.core.cleaning import clean
@@ -13,6 +14,7 @@ from hecht.core.model import (
     Interaction,
     Judge,
     LeftOut,
+    Owner,
     Participant,
     Role,
     Sighting,
@@ -44,6 +46,7 @@ _MARKS = frozenset(
 """Fields without which a message is neither list mail, spam, draft nor (but for its sender) automatic."""
 _PRECEDENCE = frozenset((b"bulk", b"list", b"junk"))
 _SPAM = frozenset(("spam", "trash", "prullenbak", "ongewenst", "ongewenste e-mail", "junk", "verwijderd"))
+_SENT = frozenset(("sent", "verzonden"))
 _DRAFT = frozenset(("draft", "drafts", "concept", "concepten"))
 _LIST_ID = re.compile(r"<([^<>\s]{1,200})>\s*$")
 _POST = re.compile(r"<mailto:([^<>\s?]{3,254})", re.IGNORECASE)
@@ -57,16 +60,20 @@ _UNJUDGED = Tone(None, 0, 0, 0, "", 0)
 class Message:
     """Reads messages of one file; equal messages without a Message-ID are numbered.
 
-    `judge` judges own text; without it only headers are read.
+    `judge` judges own text; without it only headers are read. Mail with an `unwanted` label is out of scope.
     """
 
-    def __init__(self, judge: Judge | None) -> None:
+    def __init__(self, judge: Judge | None, unwanted: frozenset[str] = frozenset()) -> None:
         """Begin a file."""
         self._judge = judge
+        self._unwanted = unwanted
         self._equal: Counter[int] = Counter()
         self.delivered: Counter[str] = Counter()
+        self.sent: Counter[str] = Counter()
 
-    def read(self, raw: bytes, offset: int, now: int) -> Interaction | LeftOut | Unreadable:
+    def read(  # noqa: PLR0911 - each reason to leave a message out is one return
+        self, raw: bytes, offset: int, now: int
+    ) -> Interaction | LeftOut | Unreadable:
         """Read one message; what cannot be read is given as Unreadable with the offset, never raised."""
         block, begin = split(raw)
         found = fields(block)
@@ -75,6 +82,10 @@ class Message:
         self._note_delivery(found)
         senders = addresses(_first(found, b"from")) or addresses(_first(found, b"sender"))
         reason = _left_out(found, senders)
+        if senders and not reason and b"x-gmail-labels" in found and _labels(found) & _SENT:
+            self.sent[senders[0][0]] += 1
+        if self._unwanted and b"x-gmail-labels" in found and _labels(found) & self._unwanted:
+            return LeftOut("scope")
         if reason:
             return LeftOut(reason, _sighting(found, senders, now) if reason == "list" else None)
         if not senders:
@@ -113,6 +124,12 @@ class Message:
             stamp=tone.version,
         )
 
+    def owners(self) -> Iterator[Owner]:
+        """Give whom mail was delivered to, and who sent what is labelled as sent."""
+        for how, counts in (("delivered", self.delivered), ("sent", self.sent)):
+            for identifier, count in counts.most_common():
+                yield Owner(identifier, how, count)
+
     def _note_delivery(self, found: dict[bytes, list[bytes]]) -> None:
         for identifier, _ in addresses(_first(found, b"delivered-to"))[:1]:
             self.delivered[identifier] += 1
@@ -143,7 +160,7 @@ def _left_out(found: dict[bytes, list[bytes]], senders: tuple[tuple[str, str], .
     report = b"multipart/report" in _first(found, b"content-type").lower()
     if not report and found.keys().isdisjoint(_MARKS):
         return "automatic" if senders and automatic(senders[0][0]) else ""
-    labels = {label.strip().strip('"').lower() for label in words(decoded(_first(found, b"x-gmail-labels"))).split(",")}
+    labels = _labels(found)
     if labels & _DRAFT or b"x-mozilla-draft-info" in found:
         return "draft"
     if labels & _SPAM or _first(found, b"x-spam-flag").strip().lower() == b"yes" or _thrown_away(found):
@@ -164,6 +181,11 @@ def _left_out(found: dict[bytes, list[bytes]], senders: tuple[tuple[str, str], .
     ):
         return "automatic"
     return ""
+
+
+def _labels(found: dict[bytes, list[bytes]]) -> set[str]:
+    text = words(decoded(_first(found, b"x-gmail-labels")))
+    return {label.strip().strip('"').lower() for label in text.split(",")}
 
 
 def _thrown_away(found: dict[bytes, list[bytes]]) -> bool:

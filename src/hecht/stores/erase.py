@@ -80,6 +80,39 @@ def retain(store: Store, floor: int) -> int:
     return int(count)
 
 
+def forget_source(store: Store, root: str, *, contents: bool) -> int:
+    """Forget an imported path, and with `contents` every interaction that came from nowhere else.
+
+    Returns how many interactions went. Follow with `finish` when contents went.
+    """
+    with store.writing() as connection:
+        params = {"log": store.log, "root": root}
+        theirs = "SELECT s.key FROM source s WHERE s.log = :log AND s.root = :root"
+        count = 0
+        if contents:
+            _set_unfinished(connection, store.log)
+            if store.engine.dialect.name == "sqlite":
+                connection.exec_driver_sql("PRAGMA secure_delete=ON")
+            only = (
+                f"SELECT o.revision FROM origin o WHERE o.log = :log AND o.source IN ({theirs}) AND NOT EXISTS"  # noqa: S608
+                " (SELECT 1 FROM origin e WHERE e.log = o.log AND e.revision = o.revision"
+                f" AND e.source NOT IN ({theirs}))"
+            )
+            gone = [row[0] for row in connection.execute(text(only), params)]
+            count = len(gone)
+            rows = [{"log": store.log, "revision": revision} for revision in gone]
+            for table in (*_LOOSE, "interaction") if rows else ():
+                connection.execute(text(f"DELETE FROM {table} WHERE log = :log AND revision = :revision"), rows)  # noqa: S608
+        connection.execute(text(f"DELETE FROM origin WHERE log = :log AND source IN ({theirs})"), params)  # noqa: S608
+        connection.execute(text(f"DELETE FROM owner WHERE log = :log AND source IN ({theirs})"), params)  # noqa: S608
+        connection.execute(text("DELETE FROM source WHERE log = :log AND root = :root"), params)
+        if contents:
+            _remove_unused(connection, store.log)
+            resolve_people(connection, store.log)
+            rebuild_contact(connection, store.log)
+    return count
+
+
 def finish(store: Store) -> bool:
     """Pack the database and empty its write-ahead log, so that nothing of what was removed is left on disk.
 

@@ -215,3 +215,10 @@ def refreshed_line(summary: "Summary", lang: str) -> str | None:
             f"Bijgelezen: {summary.files} gewijzigde {'bestand' if summary.files == 1 else 'bestanden'}, {new} nieuw."
         )
     return f"Read again: {summary.files} changed file{'s' * (summary.files != 1)}, {new} new."
+
+
+def removed_line(count: int, lang: str) -> str:
+    """Say that a source was forgotten."""
+    if lang == "nl":
+        return "Vergeten." if not count else f"Vergeten, met {count} contactmomenten die nergens anders vandaan kwamen."
+    return "Forgotten." if not count else f"Forgotten, with {count} items that came from nowhere else."
