@@ -9,7 +9,7 @@ import typer
 
 from hecht import __version__
 from hecht.core.errors import BadDateError, HechtError
-from hecht.terminal import Bar, say, show, written
+from hecht.terminal import Bar, say, show, width, written
 
 if TYPE_CHECKING:
     from hecht.app.library import Hecht
@@ -93,7 +93,8 @@ def ties(
         if written("ties", [asdict(row) for row in rows], json=json, csv=csv):
             return
         spoken = settings.language(log.store, lang)
-        show(tie_table(rows[:most] if most else rows, spoken, len(rows), names=_names(log) if every else {}))
+        chosen = rows[:most] if most else rows
+        show(tie_table(chosen, spoken, len(rows), names=_names(log) if every else {}, width=width()))
 
 
 @app.command()

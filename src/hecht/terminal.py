@@ -1,5 +1,6 @@
 """The terminal: rows as JSON or CSV, tables, lines, and a progress bar."""
 
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -23,11 +24,16 @@ def written(schema: str, rows: Sequence[dict[str, Any]], *, json: bool, csv: boo
     return json or csv
 
 
+def width() -> int:
+    """Give the width to write for: that of the terminal, and all one could want where there is none."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 200
+
+
 def show(renderable: object) -> None:
     """Print a table, with what strangers wrote as plain text."""
     from rich.console import Console
 
-    Console(markup=False, highlight=False, soft_wrap=False).print(renderable)
+    Console(markup=False, highlight=False, width=width()).print(renderable)
 
 
 def say(line: str) -> None:

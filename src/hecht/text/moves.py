@@ -72,7 +72,7 @@ def draft(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang: 
                 " Hoe is het daarmee bij jou verder gegaan? Er is geen haast bij."
             )
         return (
-            f"Hello {who}, in {then} we were on ‘{subject}’. It has come up here again."
+            f"Hello {who}, in {then} we were in touch about ‘{subject}’. It has come up here again."
             " How did it go on at your end? There is no hurry."
         )
     return _draft_meeting(who, move, zone, as_of, lang)
@@ -139,4 +139,4 @@ def _topic(why: Reason, as_of: int, lang: str) -> str:
         return (
             f"In {then} ging het tussen jullie over ‘{why.subject}’; de laatste weken komt bij jou ‘{why.topic}’ langs."
         )
-    return f"In {then} it was ‘{why.subject}’ between you; these weeks ‘{why.topic}’ is on your desk."
+    return f"In {then} you were in touch about ‘{why.subject}’; in the last two weeks ‘{why.topic}’ came up."

@@ -39,22 +39,31 @@ LAYERS = {
     "nl": {1: "binnenste kring", 2: "dichtbij", 3: "goede contacten", 4: "bredere kring"},
     "en": {1: "inner circle", 2: "close", 3: "good contacts", 4: "wider circle"},
 }
+WIDE = 118
+"""Characters from which a terminal shows every column."""
+_FIGURES = (3, 4, 5, 6)
+_NEEDED = {2: 10, 7: 15, 8: 13}
 _HEADS = {
     "nl": ("wie", "organisatie", "laatst", "contactdagen", "contact", "over en weer", "binnen 30 d", "kring", "nu"),
     "en": ("who", "organisation", "last", "contact days", "contact", "either way", "within 30 d", "circle", "now"),
 }
 
 
-def tie_table(rows: Sequence["TieRow"], lang: str, total: int, names: Mapping[int, str]) -> "Table | Text":
-    """Give ties as a table; with `names`, each tie as a pair."""
+def tie_table(
+    rows: Sequence["TieRow"], lang: str, total: int, names: Mapping[int, str], width: int = WIDE
+) -> "Table | Text":
+    """Give ties as a table; with `names`, each tie as a pair; in a narrow terminal the figures give way to the words."""
     from rich.table import Table  # noqa: PLC0415 - only tables need it, and they are rarely asked for
     from rich.text import Text  # noqa: PLC0415
 
     if not rows:
         return Text("Nog geen contact in dit log." if lang == "nl" else "No contact in this log yet.")
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for index, head in enumerate(_HEADS[lang]):
-        table.add_column(head, justify="right" if 2 < index < 7 else "left", overflow="ellipsis", no_wrap=True)  # noqa: PLR2004
+    shown = [index for index in range(len(_HEADS[lang])) if width >= WIDE or index not in _FIGURES]
+    for index in shown:
+        right = "right" if index in _FIGURES else "left"
+        least = _NEEDED.get(index, 6)
+        table.add_column(_HEADS[lang][index], justify=right, overflow="ellipsis", no_wrap=True, min_width=least)  # type: ignore[arg-type]
     for row in rows:
         who = f"{names[row.ego]} – {row.name}" if names else row.name
         even = "" if row.reciprocity is None else f"{row.sent} / {row.received}"
@@ -70,7 +79,7 @@ def tie_table(rows: Sequence["TieRow"], lang: str, total: int, names: Mapping[in
             LAYERS[lang].get(row.layer or 0, ""),
             STATES[lang][State(row.state)],
         )
-        table.add_row(*(Text(cell) for cell in cells))
+        table.add_row(*(Text(cells[index]) for index in shown))
     if total > len(rows):
         table.caption = f"{len(rows)} / {total} (--most 0)"
     return table
