@@ -3,30 +3,36 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := .uv/bin/uv
 
+# HECHT_REQUIRE=postgres,outlook: what must be there and is then not skipped; outlook brings its own packages.
+COMMA := ,
+EXTRAS := $(filter outlook,$(subst $(COMMA), ,$(HECHT_REQUIRE)))
+READY := .venv/ready$(if $(EXTRAS),-$(firstword $(EXTRAS)))
+
 .PHONY: demo test check bench clean format
 
-.venv/ready: pyproject.toml uv.lock
+$(READY): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo "hecht needs Python 3.11 or newer; say where it is with: make PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
 	  { echo "hecht needs Python's venv module; on Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
 	@test -x $(UV) || { $(PYTHON) -m venv .uv && .uv/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'; }
-	@UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --quiet --locked --python $(PYTHON)
+	@UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --quiet --locked --python $(PYTHON) $(addprefix --extra ,$(EXTRAS))
+	@rm -f .venv/ready*
 	@touch $@
 
-demo: .venv/ready
+demo: $(READY)
 	@$(BIN)/hecht demo --folder .demo --no-serve
 
-test: .venv/ready
+test: $(READY)
 	@$(BIN)/pytest --cov --cov-report=term:skip-covered
 
-check: .venv/ready
+check: $(READY)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
 
-format: .venv/ready
+format: $(READY)
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
-bench: .venv/ready
+bench: $(READY)
 	@for one in reading week; do echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
 
 clean:

@@ -17,10 +17,14 @@ from hecht.core.tone import judge_with, read_lexicon
 from hecht.sources import Source
 from hecht.sources.calendar import CalendarSource
 from hecht.sources.cards import CardsSource
+from hecht.sources.contacts_csv import ContactsSource
 from hecht.sources.discord import DiscordSource
 from hecht.sources.eml import EmlSource
+from hecht.sources.emlx import EmlxSource
+from hecht.sources.linkedin import LinkedInSource
 from hecht.sources.mailbox import MailboxSource
 from hecht.sources.meta import MetaSource
+from hecht.sources.outlook import MsgSource, PstSource
 from hecht.sources.phone import PhoneSource
 from hecht.sources.plain import PlainSource, identifier
 from hecht.sources.signal import SignalSource
@@ -47,6 +51,11 @@ def sources_for(zone: tzinfo, unwanted: frozenset[str] = frozenset()) -> list[So
         DiscordSource(judge, zone),
         MetaSource(judge, zone),
         PhoneSource(judge, zone),
+        PstSource(judge),
+        MsgSource(judge),
+        EmlxSource(judge),
+        LinkedInSource(judge, zone),
+        ContactsSource(),
         EmlSource(judge, unwanted),
     ]
 
