@@ -13,7 +13,6 @@ import hecht
 from app.test_intake import senders
 from app.world import BRAM, EVA, NOOR, NOW, ZONE, mbox, written, zipped
 from app.world import mail as letter
-from contracts import dump
 from hecht.app.intake import read_paths
 from hecht.app.library import Hecht
 from hecht.core.model import Cursor, Interaction, Unreadable
@@ -21,6 +20,7 @@ from hecht.sources import mailbox as mailbox_source
 from hecht.sources.headers import addresses
 from hecht.sources.mailbox import messages
 from hecht.sources.plain import PlainSource
+from hecht.testing.stores import dump
 from hecht.text.summary import import_lines
 from sources.mailing import interactions, read_mailbox
 from sources.test_mailbox import mail, titles

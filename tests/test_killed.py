@@ -9,7 +9,7 @@ from pathlib import Path
 
 import hecht
 from app.world import NOOR, ZONE, mail, mbox
-from contracts import dump
+from hecht.testing.stores import dump
 
 KILLS = int(os.environ.get("HECHT_KILLS", "8"))
 """HECHT_KILLS=50 pytest tests/test_killed.py tries more moments."""

@@ -10,12 +10,12 @@ from random import Random
 import pytest
 
 from app.world import BRAM, DELIVERED, EVA, FILES, LIZ, NOOR, NOW, PIM, mail, mbox, tarred, written, zipped
-from contracts import dump
 from hecht.app import files
 from hecht.app.intake import read_paths
 from hecht.app.library import Hecht
 from hecht.app.reading import Progress, Summary
 from hecht.stores.store import Store
+from hecht.testing.stores import dump
 
 Fresh = Callable[[], Hecht]
 

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.world import AS_OF, BRAM, EVA, HOME, LIZ, NOOR, NOW, PIM, calendar, mail, mbox, meeting, written
-from contracts import EGO, History, histories, holding
 from hecht.app.intake import read_paths
 from hecht.app.library import Hecht
 from hecht.app.snapshot import counts_of, facts_of_all, take
@@ -19,6 +18,7 @@ from hecht.core.errors import BadDateError, NobodyFoundError, SeveralFoundError
 from hecht.core.identity import key_of
 from hecht.core.model import OWNER
 from hecht.stores.store import Store, open_store
+from hecht.testing.stores import EGO, History, histories, holding
 
 Fresh = Callable[[], Hecht]
 

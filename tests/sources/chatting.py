@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from contracts import SAMPLES
 from hecht.core.model import Card, Interaction, Item, LeftOut, Participant, Role, Unreadable
 from hecht.sources import Source
 
@@ -13,18 +12,6 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 NOW = 1_798_758_000
 """1 January 2027, 00:00 in Amsterdam."""
 FOLDER = Path(__file__).parent / "data" / "chat"
-
-SAMPLES.update(
-    {
-        "whatsapp": b"18-08-2026 09:16 - Anna Bos: hallo\n18-08-2026 09:17 - Bob: dag\n",
-        "telegram": b'{"name": "Anna", "type": "personal_chat", "id": 5, "messages": []}',
-        "phone": b'<?xml version="1.0" encoding="UTF-8"?>\n<smses count="1">\n</smses>',
-        "meta": b'{"participants": [{"name": "Anna"}], "messages": [{"sender_name": "Anna", "timestamp_ms": 1787040960000}]}',
-        "slack": b'[{"type": "message", "text": "hi", "user": "U012AB", "ts": "1787040960.000100"}]',
-        "discord": b'{"guild": {"id": "0", "name": "Direct Messages"}, "channel": {"id": "9", "type": "DirectTextChat"}',
-        "signal": b'{"date": "2026-08-18T09:16:00", "sender": "Me", "body": "hi", "quote": "", "sticker": ""}\n',
-    }
-)
 
 
 def items(source: Source, data: bytes, name: str = "file", now: int = NOW) -> list[Item]:

@@ -3,7 +3,6 @@
 import io
 from datetime import UTC, datetime
 
-from contracts import SourceContract
 from hecht.core.model import Card, Interaction, Item
 from hecht.sources import Source
 from hecht.sources.calendar import CalendarSource
@@ -11,6 +10,7 @@ from hecht.sources.cards import CardsSource
 from hecht.sources.eml import EmlSource
 from hecht.sources.mailbox import MailboxSource
 from hecht.sources.plain import PlainSource
+from hecht.testing import SourceContract
 from sources.mailing import NOW, judge
 from sources.mailing import render as render_mail
 

@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from hecht.core.days import MEETING_AHEAD
 from hecht.core.identity import hashed
 from hecht.core.model import Answer, Interaction, Item, LeftOut, Role, Series, Status, Unreadable
-from hecht.sources import Source  # noqa: TC001 - checked here that the class keeps the protocol
+from hecht.sources import Source
 from hecht.sources.calendar import CalendarSource
 from hecht.sources.moments import offset_of, seconds_of
+from hecht.testing import SourceContract
 
 DATA = Path(__file__).parent / "data" / "calendar"
 FILES = sorted(DATA.glob("*.ics"))
@@ -462,3 +463,27 @@ def test_anything_between_begin_and_end_is_read_twice_the_same(lines: list[bytes
 def test_any_bytes_never_raise(data: bytes) -> None:
     CalendarSource().identify(data, "")
     assert read(data) == read(data)
+
+
+def _event(number: int, start: str = "DTSTART:20250106T100000Z\r\n") -> bytes:
+    return (
+        f"BEGIN:VEVENT\r\nUID:{number}@example.org\r\n{start}DURATION:PT1H\r\nSUMMARY:overleg {number}\r\n"
+        "DESCRIPTION:zebrabeschrijving\r\nLOCATION:giraflokaal\r\nCOMMENT:pandaopmerking\r\n"
+        "ORGANIZER;CN=Ann:mailto:ann@example.org\r\nATTENDEE;CN=Bob;PARTSTAT=ACCEPTED:mailto:bob@example.org\r\n"
+        "END:VEVENT\r\n"
+    ).encode()
+
+
+_HEAD, _TAIL = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", b"END:VCALENDAR\r\n"
+
+
+class TestContract(SourceContract):
+    names = ("agenda.ics", "export", "x.txt")
+    data = _HEAD + _event(1) + _event(2) + _TAIL
+    marks = ("zebrabeschrijving", "giraflokaal", "pandaopmerking")
+    broken = _HEAD + _event(1) + _event(3, start="") + _event(2) + _TAIL
+    broken_at = len(_HEAD + _event(1))
+    rest = data
+
+    def source(self) -> Source:
+        return CalendarSource()

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hecht.core.model import Card, Item, LeftOut, Unreadable
-from hecht.sources import Source  # noqa: TC001 - checked here that the class keeps the protocol
+from hecht.sources import Source
 from hecht.sources.cards import CardsSource
 from hecht.sources.contentlines import cleaned, fields, line_of, unescaped, unfolded
+from hecht.testing import SourceContract
 
 DATA = Path(__file__).parent / "data" / "cards"
 FILES = sorted(DATA.glob("*.vcf"))
@@ -191,3 +192,22 @@ def test_anything_between_begin_and_end_is_read_twice_the_same(lines: list[bytes
 def test_any_bytes_never_raise(data: bytes) -> None:
     CardsSource().identify(data, "")
     assert read(data) == read(data)
+
+
+def _card(name: str, mail: str = "EMAIL:{}@example.org\r\n") -> bytes:
+    return (
+        f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\n{mail.format(name.lower())}NOTE:zebranotitie\r\n"
+        "ADR:;;girafstraat 1;Pandadorp;;;\r\nBDAY:19740101\r\nEND:VCARD\r\n"
+    ).encode()
+
+
+class TestContract(SourceContract):
+    names = ("adressen.vcf", "export", "x.txt")
+    data = _card("Ann") + _card("Bob")
+    marks = ("zebranotitie", "girafstraat", "Pandadorp", "19740101")
+    broken = _card("Ann") + b"BEGIN:VCARD\r\nEND:VCARD\r\n" + _card("Bob")
+    broken_at = len(_card("Ann"))
+    rest = data
+
+    def source(self) -> Source:
+        return CardsSource()

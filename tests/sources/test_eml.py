@@ -5,11 +5,11 @@ from typing import ClassVar
 
 import pytest
 
-from contracts import SourceContract
 from hecht.core.model import Interaction, Item, LeftOut, Owner, Unreadable
 from hecht.sources import Source
 from hecht.sources.body import BODY
 from hecht.sources.eml import EmlSource
+from hecht.testing import SourceContract
 from sources.mailing import NOW, judge, read_mailbox, render
 
 HEADERS = (

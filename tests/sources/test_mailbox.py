@@ -13,11 +13,11 @@ from typing import ClassVar, NamedTuple
 
 import pytest
 
-from contracts import SourceContract
 from hecht.core.model import Cursor, Interaction, Item, LeftOut, Role, Unreadable
 from hecht.sources import Source
 from hecht.sources import mailbox as mailbox_source
 from hecht.sources.mailbox import MailboxSource, begins, messages
+from hecht.testing import SourceContract
 from sources.mailing import NOW, interactions, judge, read_mailbox, render
 
 DATA = Path(__file__).parent / "data" / "mail"

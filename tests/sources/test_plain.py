@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contracts import SourceContract
 from hecht.core.errors import BadIdentifierError
 from hecht.core.model import Card, Channel, Interaction, Item, LeftOut, Role, Unreadable
 from hecht.sources import Source, plain
 from hecht.sources.plain import PlainSource, identifier
+from hecht.testing import SourceContract
 from sources.mailing import NOW
 
 ANN, BOB, COR, DEE = (f"mailto:{name}@example.org" for name in ("ann", "bob", "cor", "dee"))

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contracts import SourceContract
 from hecht.core.model import Card, Interaction, LeftOut, Unreadable
 from hecht.sources import Source
 from hecht.sources.slack import SlackSource
+from hecht.testing import SourceContract
 from sources.chatting import FOLDER, ZONE, days, items, people, rendered
 from sources.mailing import judge
 

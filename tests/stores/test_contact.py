@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from contracts import EGO, PEOPLE, dump
 from hecht.core.identity import key_of
 from hecht.core.model import Answer, Channel, Interaction, Participant, Role, Series, Status
 from hecht.core.revision import Entry
 from hecht.stores.append import Batch
 from hecht.stores.store import Store, open_store
+from hecht.testing.stores import EGO, PEOPLE, dump
 
 ANN, BOB, COR, DEE = EGO, *PEOPLE[1:4]
 DAY = 20_000

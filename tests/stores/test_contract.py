@@ -9,8 +9,8 @@ from itertools import count
 
 import pytest
 
-from contracts import StoreContract
 from hecht.stores.store import Store, open_store
+from hecht.testing import StoreContract
 
 REQUIRED = "postgres" in os.environ.get("HECHT_REQUIRE", "").split(",")
 
