@@ -9,7 +9,7 @@ import typer
 
 from hecht import __version__
 from hecht.core.errors import BadDateError, HechtError
-from hecht.terminal import Bar, say, show, width, written
+from hecht.terminal import Bar, known_language, own_name, say, show, width, written
 
 if TYPE_CHECKING:
     from hecht.app.library import Hecht
@@ -32,7 +32,10 @@ Db = Annotated[
     str | None, typer.Option("--db", help="The log: a file or a database URL (default: HECHT_DB, else your own).")
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Look from this day, as 2026-11-16.")]
-Lang = Annotated[str | None, typer.Option("--lang", help="nl or en (default: HECHT_LANG, else Dutch).")]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", callback=known_language, help="nl or en (default: HECHT_LANG, else Dutch)."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Write CSV.")]
 
@@ -94,7 +97,7 @@ def ties(
             return
         spoken = settings.language(log.store, lang)
         chosen = rows[:most] if most else rows
-        show(tie_table(chosen, spoken, len(rows), names=_names(log) if every else {}, width=width()))
+        show(tie_table(chosen, spoken, len(rows), names=_names(log) if every or log.whole else {}, width=width()))
 
 
 @app.command()
@@ -131,7 +134,7 @@ def week(as_of: AsOf = None, db: Db = None, lang: Lang = None, json: Json = Fals
         found = log.week(as_of)
         rows = week_rows(found, spoken)
         if not written("week", rows, json=json, csv=csv):
-            for line in week_lines(found, rows, spoken, own_today=log.store.setting("today")):
+            for line in week_lines(found, rows, spoken, own_today=log.store.setting("today") or as_of):
                 say(line)
 
 
@@ -268,7 +271,9 @@ def privacy_retain(
 @app.command()
 def demo(
     folder: Annotated[Path | None, typer.Option("--folder", help="Where the demo world is written.")] = None,
-    no_serve: Annotated[bool, typer.Option("--no-serve", help="Do not open the page afterwards.")] = False,
+    no_serve: Annotated[
+        bool, typer.Option("--no-serve", help="Do not open a page afterwards (there is none yet).")
+    ] = False,
     lang: Lang = None,
 ) -> None:
     """Write a made-up world as real files, read them in, and show its week."""
@@ -281,7 +286,10 @@ def demo(
     with Bar() as shown:
         made = make_demo(folder, shown)
     with made.log as log:
-        for line in [*demo_lines(made.folder, made.database, spoken), *import_lines(made.summary, spoken)]:
+        for line in [
+            *demo_lines(made.folder, made.database, own_name(), spoken),
+            *import_lines(made.summary, spoken),
+        ]:
             say(line)
         found = log.week()
         for line in week_lines(found, week_rows(found, spoken), spoken, own_today=log.store.setting("today")):

@@ -24,6 +24,18 @@ def written(schema: str, rows: Sequence[dict[str, Any]], *, json: bool, csv: boo
     return json or csv
 
 
+def known_language(lang: str | None) -> str | None:
+    """Refuse a language that hecht does not speak."""
+    if lang not in (None, "nl", "en"):
+        raise typer.BadParameter("nl or en")
+    return lang
+
+
+def own_name() -> str:
+    """Give how this command was called, for lines that tell people what to type."""
+    return "hecht" if shutil.which("hecht") else sys.argv[0]
+
+
 def width() -> int:
     """Give the width to write for: that of the terminal, and all one could want where there is none."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else 200

@@ -9,7 +9,7 @@ import pytest
 from app.world import AS_OF, ASKED, BRAM, EVA, NOOR, NOW, PIM, START, calendar, mail, mbox, meeting, written
 from hecht.app.intake import read_paths
 from hecht.app.library import Hecht
-from hecht.core.errors import NoEgoError, NoSuchMoveError
+from hecht.core.errors import EmptyLogError, NoEgoError, NoSuchMoveError
 from hecht.core.moves.move import Kind
 
 Fresh = Callable[[], Hecht]
@@ -178,6 +178,19 @@ def test_a_quiet_log_gives_an_empty_week(fresh: Fresh, tmp_path: Path) -> None:
     assert log.week(day(5)).moves == ()
 
 
-def test_without_knowing_whose_log_it_is_there_is_no_week(fresh: Fresh) -> None:
-    with pytest.raises(NoEgoError):
+def test_without_knowing_whose_log_it_is_there_is_no_week(fresh: Fresh, tmp_path: Path) -> None:
+    with pytest.raises(EmptyLogError):
         fresh().week(AS_OF)
+    log = fresh()
+    log.import_([written(tmp_path / "in", {"a.csv": b"at,from,to\n1740994200,a,b\n1740994300,c,d\n"})])
+    with pytest.raises(NoEgoError):
+        log.week(AS_OF)
+
+
+def test_having_talked_adds_to_a_log_whose_user_was_found(fresh: Fresh, tmp_path: Path) -> None:
+    mails = [mail(BRAM, NOOR, day, more=f"Delivered-To: {NOOR}\n") for day in range(5)]
+    log = fresh()
+    log.import_([written(tmp_path / "in", {"a.mbox": mbox(*mails, mail(EVA, NOOR, 9))})])
+    before = {row.name: row.active_days for row in log.ties("2025-06-30")}
+    log.talked("Bram", "2025-06-29")
+    assert {row.name: row.active_days for row in log.ties("2025-06-30")} == {**before, "Bram": before["Bram"] + 1}

@@ -197,7 +197,9 @@ def test_lists(words: list[str], dutch: str, english: str) -> None:
         ("Wit, A. de", "A. de Wit"),
         ("J.P. Bos", "J.P. Bos"),
         ("A de Wit", "A de Wit"),
-        ("dr. Anna de Wit", "dr. Anna de Wit"),
+        ("dr. Anna de Wit", "Anna"),
+        ("mevr. dr. Els Prins", "Els"),
+        ("PIETERSE Kees", "Kees"),
         # nor is an address
         ("anna@example.nl", "anna@example.nl"),
         ("", ""),

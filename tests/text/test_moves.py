@@ -92,8 +92,7 @@ REASONS = {
         TO_ME,
         "en",
         (
-            "Anna mailed you on November 3 about ‘pompgegevens’. No answer is to be seen here. "
-            "Perhaps it went by telephone?"
+            "Anna mailed you on November 3 about ‘pompgegevens’. No answer is among what hecht has seen. Perhaps it went by telephone?"
         ),
     ),
     "question of mine, nl": (
@@ -108,7 +107,7 @@ REASONS = {
         OF_MINE,
         "en",
         (
-            "You mailed Anna on November 3 about ‘pompgegevens’. No answer is to be seen here. "
+            "You mailed Anna on November 3 about ‘pompgegevens’. No answer is among what hecht has seen. "
             "Anna and you usually hear from each other every week; now it has been quiet for two weeks."
         ),
     ),
@@ -166,8 +165,8 @@ DRAFTS = {
         TO_ME,
         "en",
         (
-            "Hello Anna, on November 3 you mailed me about ‘pompgegevens’. Is your question still open? Then I will gladly "
-            "come back to it. And if it has been solved, that is fine too."
+            "Hello Anna, on November 3 you mailed me about ‘pompgegevens’. Is your question still open? If so, I will "
+            "come back to it. If it has been solved, that is fine too."
         ),
     ),
     "question of mine, nl": (
@@ -199,7 +198,7 @@ DRAFTS = {
         "en",
         (
             "Hello Anna, in May 2025 we were in touch about ‘trilling gemaal’. It has come up here again. "
-            "How did it go on at your end? There is no hurry."
+            "How did it turn out for you? There is no hurry."
         ),
     ),
 }

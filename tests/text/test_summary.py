@@ -36,7 +36,7 @@ def test_an_import_in_dutch() -> None:
         "calendar: 0 nieuw, 2 gewijzigd, 40 al bekend",
         "  weggelaten: 4 agenda-items zonder anderen",
         "adresboek: 15 kaarten",
-        "1 bestanden van een andere soort",
+        "1 bestand van een andere soort",
         "niet te lezen: 1",
         "  mail.mbox @ 4096: no date",
         "jij bent anna@work.example, anna@home.example (daar is je mail bezorgd)",
@@ -52,7 +52,7 @@ def test_an_import_in_english() -> None:
         "calendar: 0 new, 2 changed, 40 known already",
         "  left out: 4 calendar items without others",
         "address book: 15 cards",
-        "1 files of another kind",
+        "1 file of another kind",
         "unreadable: 1",
         "  mail.mbox @ 4096: no date",
         "you are anna@work.example, anna@home.example (your mail was delivered there)",
@@ -140,7 +140,7 @@ def test_a_conversation_was_noted() -> None:
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_where_the_demo_lies(lang: str) -> None:
-    first, files, log = demo_lines(Path("/demo/files"), Path("/demo/log.sqlite"), lang)
+    first, files, log = demo_lines(Path("/demo/files"), Path("/demo/log.sqlite"), "hecht", lang)
     assert first == {
         "nl": "Een verzonnen wereld: projectleider bij een waterschap dat niet bestaat.",
         "en": "A made-up world: a project leader at a water board that does not exist.",

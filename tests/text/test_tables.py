@@ -81,7 +81,7 @@ def test_a_move_without_a_moment_has_none() -> None:
 def test_the_lines_of_a_week() -> None:
     rows = week_rows(WEEK, "nl")
     lines = list(week_lines(WEEK, rows, "nl", own_today="2026-11-16"))
-    assert lines[:4] == ["", "Deze week (het is hier 2026-11-16)", "", "Even aanspreken: Anna de Wit (example.nl)"]
+    assert lines[:4] == ["", "Deze week (16 november 2026)", "", "Even aanspreken: Anna de Wit (example.nl)"]
     assert lines[4:7] == [
         f"  {rows[0]['reason']}",
         f"  “{rows[0]['draft']}”",

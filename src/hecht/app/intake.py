@@ -103,7 +103,8 @@ def read_paths(
             summary.unreadable.append((clean(str(path), PLACE), 0, str(error)))
         finally:
             reader.end()
-    if store.setting("whole") != "1":
+    summary.whole = store.setting("whole") == "1"
+    if not summary.whole:
         summary.ego = _find_ego(store, me)
     return summary
 
@@ -120,7 +121,7 @@ def _scope(store: Store, leave_out: Sequence[str]) -> frozenset[str]:
 def _find_ego(store: Store, me: Sequence[str]) -> Ego:
     if me:
         said = tuple(identifier(address) for address in me)
-        store.set_ego({key_of(one): one for one in (*said, OWNER)}, said=True)
+        store.set_ego({key_of(one): one for one in said}, said=True)
     signs = [
         Owner(str(text), str(how), int(count or 0))
         for text, how, count in store.rows(
@@ -146,5 +147,5 @@ def _find_ego(store: Store, me: Sequence[str]) -> Ego:
         "SELECT n.key FROM identifier n WHERE n.log = :log AND n.key = :owner", {"owner": key_of(OWNER)}
     )
     if found.own or unnamed:
-        store.set_ego({key_of(who): who for who in (*found.own, OWNER)}, said=False)
+        store.set_ego({key_of(who): who for who in found.own or (OWNER,)}, said=False)
     return found

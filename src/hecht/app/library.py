@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from hecht.app import person as person_room
-from hecht.app import settings
+from hecht.app import settings, snapshot
 from hecht.app import ties as ties_room
 from hecht.app import week as week_room
 from hecht.app.people import Person
@@ -38,6 +38,11 @@ class Hecht:
     def close(self) -> None:
         """Let go of the database."""
         self.store.close()
+
+    @property
+    def whole(self) -> bool:
+        """Say whether this is the log of a whole network, of nobody in particular."""
+        return snapshot.whole(self.store)
 
     def day(self, as_of: date | str | int | None = None) -> int:
         """Give the day number to look from."""

@@ -55,18 +55,18 @@ def find(everyone: dict[int, Person], name: str) -> Person:
         SeveralFoundError: several do, and none fits exactly; the message names some.
     """
     wanted = name.strip().casefold()
+    if wanted.endswith(">") and "<" in wanted:  # as it is offered when several fit
+        wanted = wanted.rpartition("<")[2].removesuffix(">")
     if wanted.isdigit() and int(wanted) in everyone:
         return everyone[int(wanted)]
-    exact = [
-        one
-        for one in everyone.values()
-        if one.name.casefold() == wanted
-        or any(text.partition(":")[2] == wanted or text == wanted for text in one.identifiers)
+    addressed = [
+        one for one in everyone.values() if any(wanted in (text, text.partition(":")[2]) for text in one.identifiers)
     ]
+    named = [one for one in everyone.values() if one.name.casefold() == wanted]
     words = wanted.split()
     partly = [one for one in everyone.values() if words and all(word in _words(one) for word in words)]
     begins = [one for one in everyone.values() if wanted and any(word.startswith(wanted) for word in _words(one))]
-    for found in (exact, partly, begins):
+    for found in (addressed, named, partly, begins):
         if len(found) == 1:
             return found[0]
         if found:

@@ -47,6 +47,7 @@ class Summary:
     unknown_files: int = 0
     unchanged: int = 0
     files: int = 0
+    whole: bool = False
     ego: Ego = field(default_factory=lambda: Ego((), (), ""))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from hecht.core.errors import NoEgoError
+from hecht.core.errors import EmptyLogError, NoEgoError, WholeNetworkError
 from hecht.core.ties.tie import CHANNELS, Counts, Facts, Tie, assess
 from hecht.sql import query
 from hecht.stores.store import Store
@@ -33,6 +33,10 @@ def ego_of(store: Store) -> int:
         "SELECT MIN(i.person) FROM ego e JOIN identity i ON i.log = e.log AND i.identifier = e.identifier WHERE e.log = :log"
     )
     if found[0][0] is None:
+        if whole(store):
+            raise WholeNetworkError
+        if not store.rows("SELECT 1 FROM interaction i WHERE i.log = :log LIMIT 1"):
+            raise EmptyLogError
         raise NoEgoError
     return int(found[0][0])
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hecht.app.people import Person, people
 from hecht.app.snapshot import counts_of, ego_of, facts_of_all, seen_through, take, whole
 from hecht.core.days import to_date
-from hecht.core.errors import NoEgoError
+from hecht.core.errors import EmptyLogError, NoEgoError, WholeNetworkError
 from hecht.core.ties.tie import Counts, Tie, assess
 from hecht.stores.store import Store
 
@@ -55,7 +55,7 @@ def ties(store: Store, as_of: int, *, every: bool = False) -> list[TieRow]:
 def _ego_or_none(store: Store) -> int:
     try:
         return ego_of(store)
-    except NoEgoError:
+    except (NoEgoError, WholeNetworkError, EmptyLogError):
         return 0
 
 

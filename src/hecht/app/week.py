@@ -7,8 +7,8 @@ from hecht.app.people import Person, find, people
 from hecht.app.settings import now
 from hecht.app.snapshot import Snapshot, ego_of, take
 from hecht.core.days import DAY
-from hecht.core.errors import NoSuchMoveError
-from hecht.core.identity import hashed, key_of
+from hecht.core.errors import NoSuchMoveError, SeveralFoundError
+from hecht.core.identity import hashed
 from hecht.core.model import OWNER, Channel, Interaction, Participant, Role
 from hecht.core.moves.move import Meeting, Move, Situation, Topic, matters
 from hecht.core.moves.plan import MOST, OLD, Decision, plan
@@ -24,12 +24,14 @@ AHEAD = 6
 """Days after today that a week looks ahead."""
 LOOK_BACK = 90
 """Days in which an open question still counts."""
+RESTS = {"later": 7, "done": 14}
+"""Days for which a move rests after a verdict; somebody to whom something was done is left alone altogether."""
 FEWER = 2
 """Suggestions of a week that rests on mail older than ten days."""
 RECENT = 14
 """Days in which a topic counts as being of now."""
-RARE = 6
-"""A word that is in recent titles with more people than this is no occasion to write to one of them."""
+ALIKE = 2
+"""Content words that two titles must share to be about the same: one word ("planning", "lunch") says nothing."""
 LOOKED_AT = 40
 """Quieter ties for which returning topics are looked up, the nearest first."""
 
@@ -89,28 +91,32 @@ def agenda(store: Store, ego: int, as_of: int) -> list[Meeting]:
 
 
 def _topics(store: Store, shot: Snapshot) -> dict[int, Topic]:
-    """Give, for quieter ties that matter, a rare word of a shared title that is in a title of the last two weeks again."""
+    """Give, for quieter ties that matter, a title they shared of which at least two words are in one of now again."""
     quiet = [tie for tie in shot.ties.values() if tie.state is State.QUIETER and matters(tie)]
     quiet = sorted(quiet, key=lambda tie: (tie.layer or 0, -tie.strength, tie.alter))[:LOOKED_AT]
     if not quiet:
         return {}
-    recent: dict[str, tuple[str, set[int]]] = {}
     params = {"ego": shot.ego, "as_of": shot.as_of, "since": shot.as_of - RECENT}
+    recent: dict[str, tuple[set[str], set[int]]] = {}
     for person, stem, title in store.rows(query("stems_recent"), params):
-        recent[str(stem)] = str(title), {*recent.get(str(stem), ("", set()))[1], int(person or 0)}
-    sharers = {stem: len(those) for stem, (_, those) in recent.items()}
+        words, people_now = recent.setdefault(str(title), (set(), set()))
+        words.add(str(stem))
+        people_now.add(int(person or 0))
     found: dict[int, Topic] = {}
     for tie in quiet:
         params = {"person": tie.alter, "ego": shot.ego, "as_of": shot.as_of, "since": shot.as_of - WINDOW}
-        shared = {
-            str(stem): (int(day or 0), str(title)) for stem, day, title in store.rows(query("stems_person"), params)
-        }
+        before: dict[str, tuple[set[str], int]] = {}
+        for stem, day, title in store.rows(query("stems_person"), params):
+            before.setdefault(str(title), (set(), int(day or 0)))[0].add(str(stem))
         back = [
-            stem for stem in shared if stem in recent and tie.alter not in recent[stem][1] and sharers[stem] <= RARE
+            (len(now & then), day, old, title)
+            for title, (now, those) in recent.items()
+            for old, (then, day) in before.items()
+            if len(now & then) >= ALIKE and tie.alter not in those and old != title
         ]
         if back:
-            stem = min(back, key=lambda one: (sharers[one], -shared[one][0], one))
-            found[tie.alter] = Topic(shared[stem][1], shared[stem][0], recent[stem][0])
+            _, day, old, title = max(back)
+            found[tie.alter] = Topic(old, day, title)
     return found
 
 
@@ -145,6 +151,8 @@ def decide(store: Store, move: str, verdict: str, as_of: int, because: str = "")
     }
     known = before.keys() if verdict == "undo" else shown.keys()
     fits = [one for one in known if one.startswith(move.lower())]
+    if len(fits) > 1 and move:
+        raise SeveralFoundError("; ".join(one[:8] for one in fits))
     if len(fits) != 1 or not move:
         raise NoSuchMoveError(repr(move))
     chosen = shown.get(fits[0])
@@ -160,7 +168,7 @@ def decide(store: Store, move: str, verdict: str, as_of: int, because: str = "")
                 "move": fits[0],
                 "seconds": max(now(), int(latest[0][0] or 0) + 1),
                 "identifier": identifier,
-                "until": as_of + 7 if verdict == "later" else 0,
+                "until": as_of + RESTS.get(verdict, 0),
                 "kind": kind,
                 "verdict": verdict,
                 "because": because,
@@ -174,7 +182,6 @@ def talked(store: Store, name: str, as_of: int) -> Person:
     """Note that the user and somebody talked today, which no source could see; noting it twice a day changes nothing."""
     found = find(people(store), name)
     ego_of(store)
-    store.set_ego({key_of(OWNER): OWNER}, said=False)
     other = found.identifiers[0]
     noon = as_of * DAY + DAY // 2
     item = Interaction(

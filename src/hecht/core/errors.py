@@ -59,6 +59,14 @@ class NoEgoError(HechtError):
     """It is not clear whose log this is; say it once with: hecht import --me ADDRESS"""
 
 
+class WholeNetworkError(HechtError):
+    """This is the log of a whole network, of nobody in particular; see: hecht ties"""
+
+
+class EmptyLogError(HechtError):
+    """Nothing was imported yet; begin with: hecht import PATH"""
+
+
 class NoSuchMoveError(HechtError):
     """There is no suggestion with this id:"""
 

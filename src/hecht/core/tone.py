@@ -151,15 +151,12 @@ _ASKING = {
         ("zou", "u"),
         ("wil", "je"),
         ("wilt", "u"),
-        ("laat", "je"),
     ),
     "en": (
         ("could", "you"),
         ("can", "you"),
         ("would", "you"),
-        ("let", "me", "know"),
         ("please", "send"),
-        ("please", "let"),
     ),
 }
 

@@ -18,7 +18,9 @@ _STOP = frozenset(
     nog nu of om omdat ons onze ook op over per reeds te tegen toch toen tot uit uw van vandaag veel via voor vraag vragen
     waar was wat we wel wij wil worden wordt zal ze zij zijn zo zonder zou morgen gisteren week weken graag even nieuwe
     maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus
-    september oktober november december afspraak overleg bericht mail verzoek bijlage update info informatie betreft ivm
+    september oktober november december agenda afspraken boek datum dag koffie lunch notulen planning punten stand termijn terug verslag
+    volgorde voortgang voortgangsoverleg weekplanning welkom werkoverleg zaken afspraak overleg bericht mail verzoek bijlage update
+    info informatie betreft ivm
     about all and any are but can for from has have here how into its just more new not now our out question request see
     she that the their them then there this today tomorrow until was week what when will with you your meeting call
     monday tuesday wednesday thursday friday saturday sunday february march june july august october please""".split()

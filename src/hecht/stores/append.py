@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, select, text, update
 
 from hecht.core.identity import key_of, resolve
-from hecht.core.model import Card, Series, Sighting
+from hecht.core.model import OWNER, Card, Series, Sighting
 from hecht.core.revision import Entry, revision_of
 from hecht.sql import query
 from hecht.stores import tables
@@ -101,7 +101,7 @@ def append(connection: Connection, log: int, batch: Batch, tombstones: Tombstone
         connection.execute(
             text("DELETE FROM contact WHERE log = :log AND sent = 0 AND received = 0 AND together = 0"), {"log": log}
         )
-    if cards:
+    if cards or any(who.identifier == OWNER for _, entry in fresh for who in entry.interaction.participants):
         resolve_people(connection, log)
     revised = sum(entry.interaction.key in known for _, entry in fresh)
     return Appended(len(fresh) - revised, revised, len(batch.entries) - len(entries))
@@ -155,7 +155,7 @@ def resolve_people(connection: Connection, log: int) -> None:
     for key, name, identifier in held:
         cards.setdefault(key, (name, []))[1].append(identifier)
     ego = [key for (key,) in connection.execute(select(tables.ego.c.identifier).where(tables.ego.c.log == log))]
-    people = resolve(cards.values(), ego)
+    people = resolve(cards.values(), [*ego, key_of(OWNER)] if ego else ())
     table = tables.identity
     held_before = connection.execute(
         select(table.c.identifier, table.c.person).where(table.c.log == log, table.c.person != table.c.identifier)

@@ -41,6 +41,9 @@ _RHYTHMS = {
         180: "twice a year",
     },
 }
+_TITLES = frozenset("mevr. mevrouw mw. dhr. de heer dr. drs. ir. ing. mr. prof. bc. msc mrs. ms. miss sir".split()) - {
+    "de"
+}
 _BRACKETED = re.compile(r"\(([^\W\d_]{2,30})\)")
 _WEEK, _MONTH, _YEAR = 7, 30.44, 365.25
 
@@ -144,10 +147,20 @@ def first_name(name: str) -> str:
     bracketed = _BRACKETED.search(name)
     bare = name.split(" (", maxsplit=1)[0].split(" | ", maxsplit=1)[0].strip()
     text = " ".join(reversed(bare.split(", ", 1))) if ", " in bare else bare
-    first = text.split(" ")[0]
+    words = [word for word in text.split(" ") if word.lower() not in _TITLES] or [text]
+    if len(words) > 1 and len(words[0]) > 2 and "." not in words[0] and words[0].isupper() and not words[-1].isupper():  # noqa: PLR2004
+        words = [*words[1:], words[0]]  # "PIETERSE Kees": the family name in capitals
+    first = words[0]
     if len(first.replace(".", "")) > 1 and "@" not in first and "." not in first:
         return first
     return bracketed[1] if bracketed and "," in name and bracketed[1].istitle() else text
+
+
+def dear(name: str, lang: str) -> str:
+    """Give the greeting of a draft: "Dag Anna", or "Dag" where only an address is known."""
+    first = first_name(name)
+    hello = "Dag" if lang == "nl" else "Hello"
+    return hello if "@" in first else f"{hello} {first}"
 
 
 def capital(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import tzinfo
 
 from hecht.core.moves.move import Kind, Move, Reason
-from hecht.text.measures import capital, first_name, listed, moment, month, number, on_day, rhythm, span
+from hecht.text.measures import capital, dear, first_name, listed, moment, month, number, on_day, rhythm, span
 
 KINDS = {
     "nl": {Kind.GIVE_BACK: "iets terugdoen", Kind.MEET: "even aanspreken", Kind.REACH_OUT: "iets van je laten horen"},
@@ -48,37 +48,35 @@ def reason(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang:
 
 def draft(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang: str) -> str:
     """Write a draft message: one true fact, one question or offer, an easy way out; nothing the user did not feel."""
-    who, why = first_name(names[move.people[0]]), move.reason
+    hello, why = dear(names[move.people[0]], lang), move.reason
     subject, day = why.subject, on_day(why.day, as_of, lang)
     if why.occasion == "question_to_me":
         if lang == "nl":
             fact = f"op {day} mailde je me over ‘{subject}’" if subject else f"op {day} mailde je me"
-            return f"Dag {who}, {fact}. Speelt je vraag nog? Dan kom ik er graag op terug. En is het intussen opgelost, dan is dat ook goed."
+            return f"{hello}, {fact}. Speelt je vraag nog? Dan kom ik er graag op terug. En is het intussen opgelost, dan is dat ook goed."
         fact = f"on {day} you mailed me about ‘{subject}’" if subject else f"you mailed me on {day}"
-        return f"Hello {who}, {fact}. Is your question still open? Then I will gladly come back to it. And if it has been solved, that is fine too."
+        return f"{hello}, {fact}. Is your question still open? If so, I will come back to it. If it has been solved, that is fine too."
     if why.occasion == "question_of_mine":
         if lang == "nl":
             fact = f"op {day} mailde ik je over ‘{subject}’" if subject else f"op {day} mailde ik je"
-            return (
-                f"Dag {who}, {fact}. Is even bellen misschien makkelijker? Komt het nu niet uit, dan is dat ook goed."
-            )
+            return f"{hello}, {fact}. Is even bellen misschien makkelijker? Komt het nu niet uit, dan is dat ook goed."
         fact = f"on {day} I mailed you about ‘{subject}’" if subject else f"I mailed you on {day}"
-        return f"Hello {who}, {fact}. Would a call be easier? If now is not a good time, that is fine too."
+        return f"{hello}, {fact}. Would a call be easier? If now is not a good time, that is fine too."
     if why.occasion == "topic":
         then = month(why.day, as_of, lang)
         if lang == "nl":
             return (
-                f"Dag {who}, in {then} hadden we het over ‘{subject}’. Hier komt dat nu weer langs."
+                f"{hello}, in {then} hadden we het over ‘{subject}’. Hier komt dat nu weer langs."
                 " Hoe is het daarmee bij jou verder gegaan? Er is geen haast bij."
             )
         return (
-            f"Hello {who}, in {then} we were in touch about ‘{subject}’. It has come up here again."
-            " How did it go on at your end? There is no hurry."
+            f"{hello}, in {then} we were in touch about ‘{subject}’. It has come up here again."
+            " How did it turn out for you? There is no hurry."
         )
-    return _draft_meeting(who, move, zone, as_of, lang)
+    return _draft_meeting(hello, move, zone, as_of, lang)
 
 
-def _draft_meeting(who: str, move: Move, zone: tzinfo, as_of: int, lang: str) -> str:
+def _draft_meeting(hello: str, move: Move, zone: tzinfo, as_of: int, lang: str) -> str:
     when = moment(move.moment.seconds, zone, as_of, lang) if move.moment else ""
     together = move.moment is not None and len(move.moment.people) == 1
     if lang == "nl":
@@ -86,10 +84,10 @@ def _draft_meeting(who: str, move: Move, zone: tzinfo, as_of: int, lang: str) ->
         offer = (
             "Zullen we ook even bijpraten?" if together else "Zullen we er tien minuten eerder zijn en even bijpraten?"
         )
-        return f"Dag {who}, {fact}. {offer} Komt het niet uit, dan is dat ook goed."
+        return f"{hello}, {fact}. {offer} Komt het niet uit, dan is dat ook goed."
     fact = f"{when} we see each other" if together else f"{when} we are in the same meeting"
     offer = "Shall we catch up a little as well?" if together else "Shall we be there ten minutes early and catch up?"
-    return f"Hello {who}, {fact}. {offer} If it does not suit you, that is fine too."
+    return f"{hello}, {fact}. {offer} If it does not suit you, that is fine too."
 
 
 def through(channels: tuple[str, ...], lang: str) -> str:
@@ -106,7 +104,7 @@ def _asked_me(who: str, why: Reason, as_of: int, lang: str) -> str:
         about = f" over ‘{why.subject}’" if why.subject else ""
         return f"{who} mailde je op {day}{about}. Een antwoord is hier niet te zien. Misschien ging het per telefoon?"
     about = f" about ‘{why.subject}’" if why.subject else ""
-    return f"{who} mailed you on {day}{about}. No answer is to be seen here. Perhaps it went by telephone?"
+    return f"{who} mailed you on {day}{about}. No answer is among what hecht has seen. Perhaps it went by telephone?"
 
 
 def _asked_by_me(who: str, why: Reason, as_of: int, lang: str) -> str:
@@ -115,7 +113,7 @@ def _asked_by_me(who: str, why: Reason, as_of: int, lang: str) -> str:
         about = f" over ‘{why.subject}’" if why.subject else ""
         return f"Je mailde {who} op {day}{about}. Een antwoord is hier niet te zien."
     about = f" about ‘{why.subject}’" if why.subject else ""
-    return f"You mailed {who} on {day}{about}. No answer is to be seen here."
+    return f"You mailed {who} on {day}{about}. No answer is among what hecht has seen."
 
 
 def _silence(who: str, why: Reason, as_of: int, lang: str) -> str:

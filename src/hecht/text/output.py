@@ -25,6 +25,8 @@ def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _cell(value: object) -> object:
+    if isinstance(value, list | tuple) and any(isinstance(one, dict) for one in value):
+        value = json.dumps(value, ensure_ascii=False)
     if isinstance(value, list | tuple):
         value = ";".join(str(one) for one in value)
     if isinstance(value, dict):

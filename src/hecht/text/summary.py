@@ -60,7 +60,13 @@ def import_lines(summary: "Summary", lang: str) -> Iterator[str]:
     if summary.cards:
         yield f"{'adresboek' if nl else 'address book'}: {summary.cards} {'kaarten' if nl else 'cards'}"
     if summary.unknown_files:
-        yield f"{summary.unknown_files} {'bestanden van een andere soort' if nl else 'files of another kind'}"
+        one = summary.unknown_files == 1
+        kind = (
+            ("bestand" if one else "bestanden") + " van een andere soort"
+            if nl
+            else f"file{'s' * (not one)} of another kind"
+        )
+        yield f"{summary.unknown_files} {kind}"
     if summary.unreadable:
         yield f"{'niet te lezen' if nl else 'unreadable'}: {len(summary.unreadable)}"
         yield from (f"  {line}" for line in report_lines(summary, _SHOWN))
@@ -83,6 +89,12 @@ def _ego_lines(summary: "Summary", lang: str) -> Iterator[str]:
         if summary.ego.maybe:
             some = ", ".join(map(_plain, summary.ego.maybe[:8]))
             yield f"{'misschien ook van jou' if nl else 'perhaps yours too'}: {some} ({'zeg het met' if nl else 'say so with'} --me)"
+    elif summary.whole:
+        yield (
+            "dit is het log van een heel netwerk; kijk met hecht ties"
+            if nl
+            else "this is a whole network's log; see hecht ties"
+        )
     elif not summary.ego.how and (summary.new or summary.known):
         yield "zeg met --me ADRES wie je bent" if nl else "say with --me ADDRESS who you are"
 
@@ -115,16 +127,16 @@ def noted(name: str, lang: str) -> str:
     return f"Genoteerd: vandaag met {name} gesproken." if lang == "nl" else f"Noted: talked to {name} today."
 
 
-def demo_lines(folder: Path, database: Path, lang: str) -> Iterator[str]:
+def demo_lines(folder: Path, database: Path, command: str, lang: str) -> Iterator[str]:
     """Say what the demo is and where it lies."""
     if lang == "nl":
         yield "Een verzonnen wereld: projectleider bij een waterschap dat niet bestaat."
         yield f"bestanden: {folder}"
-        yield f"log: {database}   (verder kijken: HECHT_DB={database} hecht ties)"
+        yield f"log: {database}   (verder kijken: HECHT_DB={database} {command} ties)"
     else:
         yield "A made-up world: a project leader at a water board that does not exist."
         yield f"files: {folder}"
-        yield f"log: {database}   (look around: HECHT_DB={database} hecht ties)"
+        yield f"log: {database}   (look around: HECHT_DB={database} {command} ties)"
 
 
 def _plain(identifier: str) -> str:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from hecht.core.days import to_date
 from hecht.core.moves.plan import OLD
 from hecht.core.ties.state import State
 from hecht.text.measures import capital, number, on_day, span
@@ -139,11 +138,9 @@ def week_rows(week: "Week", lang: str) -> list[dict[str, Any]]:
 def week_lines(week: "Week", rows: Sequence[Mapping[str, Any]], lang: str, *, own_today: str | None) -> Iterator[str]:
     """Give a week in lines; when nothing is needed it says so and is glad."""
     nl = lang == "nl"
-    today = to_date(week.as_of).isoformat()
     yield ""
-    yield ("Deze week" if nl else "This week") + (
-        f" ({'het is hier' if nl else 'here it is'} {today})" if own_today else ""
-    )
+    then = f" ({on_day(week.as_of, 0, lang)})" if own_today else ""
+    yield ("Deze week" if nl else "This week") + then
     if week.age is not None and week.age > OLD:
         newest = on_day(week.as_of - week.age, week.as_of, lang)
         if nl:

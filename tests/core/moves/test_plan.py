@@ -22,7 +22,7 @@ def busy() -> Situation:
     return situation(
         [tie(person, layer=1 + person % 3) for person in range(1, 10)],
         questions=[asked(person, 5, mine=False) for person in (1, 2, 3)],
-        agenda=[meeting(1, 4, 5, 6)],
+        agenda=[meeting(1, 4), meeting(2, 5), meeting(3, 6)],
         topics=dict.fromkeys((7, 8, 9), PUMPS),
     )
 
@@ -45,6 +45,19 @@ def test_two_of_a_kind_answering_first_nearest_first() -> None:
         ("meet", 4),
         ("reach_out", 9),
     ]
+
+
+def test_one_word_a_meeting() -> None:
+    week = situation([tie(1, layer=1), tie(2, layer=2)], agenda=[meeting(1, 1, 2)])
+    assert shown(plan(week, {})) == [("meet", 1)]
+
+
+def test_somebody_to_whom_something_was_done_rests() -> None:
+    week = situation([tie(1)], agenda=[meeting(1, 1)])
+    done = {"x": Decision("x", 1, "done", week.as_of + 1)}
+    assert plan(week, done) == []
+    past = {"x": Decision("x", 1, "done", week.as_of)}
+    assert shown(plan(week, past)) == [("meet", 1)]
 
 
 def test_of_two_answers_the_one_to_whom_one_meets_goes_first() -> None:

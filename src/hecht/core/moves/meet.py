@@ -6,8 +6,8 @@ from hecht.core.moves.move import Kind, Move, Situation, move_id
 from hecht.core.moves.reason import reason_for
 from hecht.core.ties.state import State
 
-LARGEST = 25
-"""In a larger meeting one does not simply run into each other."""
+LARGEST = 8
+"""A larger meeting is no contact, so silence cannot be said of people who sit in it every week; nor is it an occasion."""
 
 
 def meet(situation: Situation) -> Iterator[Move]:

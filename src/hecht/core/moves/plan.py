@@ -31,13 +31,19 @@ def plan(situation: Situation, decisions: Mapping[str, Decision], most: int = MO
 
     At most five (or `most`), at most two of a kind, one a person. Answering comes before asking; people met this week
     anyway come first within a kind; then nearer ties. Moves that were done, put off to a later day or waved
-    away are left out; `never` holds for every move with that person. Nobody is proposed after three
-    unanswered messages, except to answer a question of theirs.
+    away are left out; somebody to whom something was just done rests, and `never` holds for every move with
+    that person. At most one word a meeting. Nobody is proposed after three unanswered messages, except to
+    answer a question of theirs.
 
     Returns:
         Moves in the order in which to show them; an empty list is a good week too.
     """
-    waved = {decision.person for decision in decisions.values() if decision.verdict == "never"}
+    waved = {
+        decision.person
+        for decision in decisions.values()
+        if decision.verdict == "never" or (decision.verdict == "done" and situation.as_of < decision.until)
+    }
+    meetings: set[int] = set()
     candidates = [*give_back(situation), *meet(situation), *reach_out(situation)]
     order = list(Kind)
     candidates.sort(key=lambda move: (order.index(move.kind), move.moment is None, move.rank, move.people, move.id))
@@ -56,6 +62,10 @@ def plan(situation: Situation, decisions: Mapping[str, Decision], most: int = MO
             situation.unanswered.get(person, 0) >= MOST_UNANSWERED for person in move.people
         ):
             continue
+        if move.kind is Kind.MEET and move.moment and move.moment.key in meetings:
+            continue
+        if move.moment:
+            meetings.add(move.moment.key)
         chosen.append(move)
         kinds[move.kind] += 1
         people |= set(move.people)
