@@ -189,7 +189,7 @@ DRAFTS = {
         TOPIC,
         "nl",
         (
-            "Dag Anna, in mei 2025 hadden we het over ‘trilling gemaal’. Hier komt dat nu weer langs. "
+            "Dag Anna, in mei 2025 hadden we het over ‘trilling gemaal’. Hier komt nu ‘gemaal De Vliet’ langs. "
             "Hoe is het daarmee bij jou verder gegaan? Er is geen haast bij."
         ),
     ),
@@ -197,7 +197,7 @@ DRAFTS = {
         TOPIC,
         "en",
         (
-            "Hello Anna, in May 2025 we were in touch about ‘trilling gemaal’. It has come up here again. "
+            "Hello Anna, in May 2025 we were in touch about ‘trilling gemaal’. Here ‘gemaal De Vliet’ has come up now. "
             "How did it turn out for you? There is no hurry."
         ),
     ),

@@ -66,11 +66,11 @@ def draft(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang: 
         then = month(why.day, as_of, lang)
         if lang == "nl":
             return (
-                f"{hello}, in {then} hadden we het over ‘{subject}’. Hier komt dat nu weer langs."
+                f"{hello}, in {then} hadden we het over ‘{subject}’. Hier komt nu ‘{why.topic}’ langs."
                 " Hoe is het daarmee bij jou verder gegaan? Er is geen haast bij."
             )
         return (
-            f"{hello}, in {then} we were in touch about ‘{subject}’. It has come up here again."
+            f"{hello}, in {then} we were in touch about ‘{subject}’. Here ‘{why.topic}’ has come up now."
             " How did it turn out for you? There is no hurry."
         )
     return _draft_meeting(hello, move, zone, as_of, lang)
