@@ -1,6 +1,7 @@
 """Odd and hostile input that once went wrong: nothing is lost, nothing ends an import, nothing is shown raw."""
 
 import io
+import os
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,11 +16,16 @@ from app.world import BRAM, EVA, NOOR, NOW, ZONE, mbox, written, zipped
 from app.world import mail as letter
 from hecht.app.intake import read_paths
 from hecht.app.library import Hecht
+from hecht.app.privacy import erase
+from hecht.app.remembered import refresh
+from hecht.core.errors import StoreUnusableError
 from hecht.core.model import Cursor, Interaction, Unreadable
 from hecht.sources import mailbox as mailbox_source
+from hecht.sources.calendar import CalendarSource
 from hecht.sources.headers import addresses
 from hecht.sources.mailbox import messages
 from hecht.sources.plain import PlainSource
+from hecht.stores.erase import scan
 from hecht.testing.stores import dump
 from hecht.text.summary import import_lines
 from sources.mailing import interactions, read_mailbox
@@ -192,3 +198,114 @@ def test_lines_are_counted_as_they_stand_in_the_file() -> None:
     items = list(PlainSource().extract(io.BytesIO(table.encode()), NOW))
     assert [item.offset for item in items if isinstance(item, Unreadable)] == [2, 3, 4]
     assert len([item for item in items if isinstance(item, Interaction)]) == 1
+
+
+@pytest.mark.parametrize("field", [b"a@b.nl," + b" " * 60_000 + b'"x', b"Anna" + b" " * 60_000 + b"Bos (x) <c@d.nl>"])
+def test_long_white_space_in_a_header_is_read_like_short(field: bytes) -> None:
+    assert addresses(field) == addresses(b" ".join(field.split()))
+
+
+def test_a_rule_that_names_every_second_of_a_year_is_bounded() -> None:
+    every = [",".join(map(str, range(first, last + 1))) for first, last in ((1, 31), (0, 23), (0, 59), (0, 59))]
+    rule = "RRULE:FREQ=YEARLY;BYMONTHDAY={};BYHOUR={};BYMINUTE={};BYSECOND={}\r\n".format(*every)
+    event = (
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20000101T000000Z\r\n"
+        f"{rule}ATTENDEE:mailto:a@b.nl\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    items = list(CalendarSource().extract(io.BytesIO(event.encode()), NOW))
+    assert 0 < len([item for item in items if isinstance(item, Interaction)]) <= 2_000
+    assert [item for item in items if isinstance(item, Unreadable)]
+
+
+@pytest.mark.parametrize("name", [b"\0", b"\xff"])
+def test_a_zip_with_an_impossible_name_does_not_end_an_import(fresh: Fresh, tmp_path: Path, name: bytes) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("é" if name == b"\xff" else "x", b"hi")
+    raw = made.getvalue().replace("é".encode() if name == b"\xff" else b"x", name * (2 if name == b"\xff" else 1))
+    folder = written(tmp_path / "in", {"a.zip": raw, "b.eml": letter(EVA, NOOR, 1)})
+    log = fresh()
+    read_paths(log.store, [folder], NOW)
+    assert senders(log.store) == {EVA: 1}
+
+
+def test_a_file_name_that_is_no_text_is_read_and_remembered(fresh: Fresh, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / os.fsdecode(b"caf\xe9.mbox")).write_bytes(mbox(letter(EVA, NOOR, 1)))
+    log = fresh()
+    assert read_paths(log.store, [folder], NOW).new["mbox"] == 1
+    assert read_paths(log.store, [folder], NOW).unchanged == 1
+
+
+@pytest.mark.parametrize("more", ["Delivered-To: evil@e.nl\nX-Spam-Flag: YES\n", "X-Gmail-Labels: Sent\n"])
+def test_one_forged_mail_does_not_decide_whose_log_it_is(fresh: Fresh, tmp_path: Path, more: str) -> None:
+    mails = [letter(f"p{number}@x.nl", NOOR, 1, number=number) for number in range(20)]
+    log = fresh()
+    ego = read_paths(
+        log.store,
+        [written(tmp_path / "in", {"a.mbox": mbox(*mails, letter("evil@e.nl", "z@z.nl", 2, more=more))})],
+        NOW,
+    ).ego
+    assert ego.own == (f"mailto:{NOOR}",)
+
+
+def test_a_forged_copy_does_not_take_the_place_of_a_mail(fresh: Fresh, tmp_path: Path) -> None:
+    real = letter(BRAM, NOOR, 1)
+    forged = letter(BRAM, NOOR, 1, subject="vals", text="woord " * 50, more="Authentication-Results: mx; dmarc=fail\n")
+    log = fresh()
+    read_paths(log.store, [written(tmp_path / "in", {"a.mbox": mbox(real, forged)})], NOW, me=[NOOR])
+    assert [(row.name, row.active_days) for row in log.ties("2025-06-30")] == [("Bram", 1)]
+
+
+@pytest.mark.parametrize("blank", [b"\n\t\n", b"\n \n", b"\n\r\n"])
+def test_a_body_after_a_line_of_white_space_is_no_header(blank: bytes) -> None:
+    raw = (
+        letter(BRAM, NOOR, 1).partition(b"\n\n")[0] + blank + b"Beste,\nSubject: geheim\nTo: geheim <z@z.nl>\n\nrest\n"
+    )
+    (item,) = interactions(read_mailbox(b"From x@y.nl Mon Mar  3 09:00:00 2025\n" + raw))
+    assert "geheim" not in repr(item)
+
+
+def test_what_names_an_erased_person_in_other_files_stays_out(fresh: Fresh, tmp_path: Path) -> None:
+    log = fresh()
+    card = b"BEGIN:VCARD\nVERSION:3.0\nFN:Anna de Wit\nEMAIL:anna@wit.nl\nEND:VCARD\n"
+    first = written(tmp_path / "in", {"a.vcf": card, "a.mbox": mbox(letter("anna@wit.nl", NOOR, 1))})
+    read_paths(log.store, [first], NOW, me=[NOOR])
+    assert erase(log.store, "Anna de Wit").finished
+    later = {
+        "Anna de Wit/b.mbox": mbox(
+            letter(EVA, NOOR, 2, subject="vraag van anna@wit.nl"),
+            letter(EVA, NOOR, 3, subject="ziekte van Ánna de Wit"),
+            letter(EVA, NOOR, 4, subject="Wit, Anna de"),
+        ),
+        "c.eml": letter(EVA, NOOR, 5).replace(b"Eva <", b"Anna de Wit <"),
+        "d.vcf": b"BEGIN:VCARD\nVERSION:3.0\nFN:Anna de Wit\nTEL:+31612345678\nEND:VCARD\n",
+    }
+    read_paths(log.store, [written(tmp_path / "later", later)], NOW)
+    held = [str(row) for rows in dump(log.store).values() for row in rows]
+    held += map(str, log.store.rows("SELECT s.path, s.root FROM source s WHERE s.log = :log"))
+    assert [row for row in held if "wit" in row.lower()] == []
+    assert senders(log.store)[EVA] == 4
+
+
+def test_a_name_with_accents_is_found_by_the_search_of_bytes(tmp_path: Path) -> None:
+    (tmp_path / "log.db").write_bytes("… Émile Özil …".encode())
+    assert scan(tmp_path / "log.db", ["émile özil"]) == ["log.db"]
+    assert scan(tmp_path / "log.db", ["Emile Bos"]) == []
+
+
+def test_a_key_that_was_not_written_whole_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"")
+    with pytest.raises(StoreUnusableError):
+        hecht.open(tmp_path / "log.db")
+
+
+def test_a_path_means_the_same_from_any_folder(fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = written(tmp_path / "one", {"a.mbox": mbox(letter(BRAM, NOOR, 1))})
+    other = written(tmp_path / "other", {"a.mbox": mbox(letter(EVA, NOOR, 1))})
+    log = fresh()
+    monkeypatch.chdir(one)
+    read_paths(log.store, [Path("a.mbox")], NOW, me=[NOOR])
+    monkeypatch.chdir(other)
+    assert refresh(log.store, NOW).files == 0

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import asdict
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from hecht import __version__
 from hecht.core.errors import BadDateError, HechtError
-from hecht.terminal import Bar, known_language, own_name, say, show, width, written
+from hecht.terminal import Bar, known_language, own_name, safe, say, show, width, written
 
 if TYPE_CHECKING:
     from hecht.app.library import Hecht
@@ -298,14 +299,17 @@ def demo(
 
 def main() -> None:
     """Run the command line; what goes wrong is said in one line, without a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a name is worth showing in part on a terminal that lacks its letters
     try:
         app()
-    except HechtError as error:
-        typer.echo(f"hecht: {error}", err=True)
+    except (HechtError, OSError) as error:
+        if isinstance(error, BrokenPipeError):
+            sys.stderr.close()
+            sys.exit(0)
+        typer.echo(safe(f"hecht: {error}"), err=True)
         sys.exit(2 if isinstance(error, BadDateError) else 1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
 
 
 def _open(db: str | None) -> "Hecht":

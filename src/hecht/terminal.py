@@ -1,5 +1,6 @@
 """The terminal: rows as JSON or CSV, tables, lines, and a progress bar."""
 
+import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -9,6 +10,9 @@ import typer
 
 if TYPE_CHECKING:
     from hecht.app.reading import Progress
+
+
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def written(schema: str, rows: Sequence[dict[str, Any]], *, json: bool, csv: bool) -> bool:
@@ -50,7 +54,12 @@ def show(renderable: object) -> None:
 
 def say(line: str) -> None:
     """Print a line."""
-    typer.echo(line)
+    typer.echo(safe(line))
+
+
+def safe(line: str) -> str:
+    """Take control characters out of a line, whoever wrote them; the indent stays."""
+    return _CONTROL.sub("", line)
 
 
 class Bar:

@@ -106,12 +106,19 @@ def walk(path: Path, known: Callable[[Path], bool] = lambda _path: False) -> Ite
         NoSuchPathError: there is nothing at the path.
     """
     if path.is_dir():
-        for folder, folders, names in os.walk(path):
+        closed: list[OSError] = []
+        for folder, folders, names in os.walk(path, onerror=closed.append):
             folders.sort()
             for name in sorted(names):
                 one = Path(folder) / name
-                if name.lower() not in _PASSED and one.is_file() and not one.is_symlink() and not known(one):
+                try:
+                    wanted = name.lower() not in _PASSED and not one.is_symlink() and one.is_file() and not known(one)
+                except OSError as error:
+                    yield Broken(str(one), error.strerror or "")
+                    continue
+                if wanted:
                     yield from _file(one)
+        yield from (Broken(str(error.filename), error.strerror or "") for error in closed)
     elif path.is_file():
         if not known(path):
             yield from _file(path)
@@ -133,8 +140,8 @@ def _file(path: Path) -> Iterator[Found | Broken]:
                 yield from _tar(path, opened, size)
             else:
                 yield Found(str(path), opened, size, path, inside=False)
-    except TROUBLE as error:
-        yield Broken(str(path), f"{str(error) or type(error).__name__}")
+    except Exception as error:  # noqa: BLE001 - archives are made by strangers, and their readers raise all sorts
+        yield Broken(str(path), str(error) or type(error).__name__)
 
 
 def _is_tar(path: Path) -> bool:
@@ -147,13 +154,13 @@ def _zip(path: Path, size: int) -> Iterator[Found | Broken]:
     with zipfile.ZipFile(path) as archive:
         for info in archive.infolist():
             place = f"{path} > {info.filename}"
-            if info.is_dir() or PurePath(info.filename).name.lower() in _PASSED:
+            if info.filename.endswith("/") or PurePath(info.filename).name.lower() in _PASSED:
                 continue
             try:
                 with archive.open(info) as opened:
                     yield Found(place, _counted(opened, allowed, place), info.file_size, path, inside=True)
-            except TROUBLE as error:
-                yield Broken(place, str(error))
+            except Exception as error:  # noqa: BLE001 - see _file
+                yield Broken(place, str(error) or type(error).__name__)
 
 
 def _gzip(path: Path, size: int) -> Iterator[Found]:

@@ -91,7 +91,8 @@ def read_paths(
     zone = home_zone(store)
     scope = _scope(store, leave_out)
     reader = Reader(store, sources_for(zone, scope), zone, now, summary, progress, again=again, scope=scope)
-    for path in paths:
+    for named in paths:
+        path = named.expanduser().absolute()  # remembered, so it has to mean the same from any folder
         reader.begin(path)
         try:
             for found in walk(path, reader.known):

@@ -57,7 +57,7 @@ def find(everyone: dict[int, Person], name: str) -> Person:
     wanted = name.strip().casefold()
     if wanted.endswith(">") and "<" in wanted:  # as it is offered when several fit
         wanted = wanted.rpartition("<")[2].removesuffix(">")
-    if wanted.isdigit() and int(wanted) in everyone:
+    if wanted.isdecimal() and int(wanted) in everyone:
         return everyone[int(wanted)]
     addressed = [
         one for one in everyone.values() if any(wanted in (text, text.partition(":")[2]) for text in one.identifiers)

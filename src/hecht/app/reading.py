@@ -85,7 +85,7 @@ class Reader:
         self._batch = Batch()
         self._kind = ""
         self._items = 0
-        self._root = ""
+        self._root, self._named = "", Path()
         self._scope = scope
         self._floor = int(store.setting("floor") or 0)
         self._owners: Counter[tuple[int, str, str]] = Counter()
@@ -103,7 +103,7 @@ class Reader:
 
     def begin(self, root: Path) -> None:
         """Begin with a path that the user named."""
-        self._root = str(root)
+        self._root, self._named = writable(root), root
 
     def known(self, path: Path) -> bool:
         """Say whether a file was read before and has not changed since; it is counted."""
@@ -150,7 +150,7 @@ class Reader:
             self.flush()
             self._kind = source.name
         where = hashed("source", str(found.path))
-        folder = _folder(found, self._root)
+        folder = _folder(found, self._named)
         owners: Counter[tuple[str, str]] = Counter()
         cursor = None
         try:
@@ -196,7 +196,7 @@ class Reader:
         self._batch.sources.append(
             ReadFile(
                 key=hashed("source", str(path)),
-                path=str(path),
+                path=writable(path),
                 root=self._root,
                 kind=kind,
                 read_at=self._now,
@@ -268,20 +268,25 @@ def _names(item: Interaction | Series | Card) -> set[str]:
     return found
 
 
+def writable(path: Path) -> str:
+    """Give a path as text that can be stored, also when its name is not in UTF-8 (as from old archives)."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
+
+
 def state_of(path: Path) -> tuple[int, int]:
     """Give the size of a file and when it changed, in nanoseconds."""
     found = path.stat()
     return found.st_size, found.st_mtime_ns
 
 
-def _folder(found: Found, root: str) -> str:
+def _folder(found: Found, root: Path) -> str:
     """Tell whether a file is sent mail, spam or drafts, from the names below the path that the user named.
 
     Knows the folders of Dutch and English programs, Maildir's (`.Sent/cur`) and Maildir's flags for drafts and
     thrown-away mail (`:2,DT`).
     """
     inside = found.place.partition(" > ")[2]
-    path = PurePath(inside) if found.inside else PurePath(found.path).relative_to(PurePath(root).parent)
+    path = PurePath(inside) if found.inside else found.path.relative_to(root.parent)
     if len(path.parts) > 1 and path.parts[-2] in ("cur", "new"):
         flags = path.name.rpartition(":2,")[2] if ":2," in path.name else ""
         if "T" in flags or "D" in flags:

@@ -12,6 +12,7 @@ from hecht.core.days import to_day
 from hecht.core.errors import BadDateError, StoreUnusableError
 from hecht.stores.store import Store, open_store
 
+_SECRET = 32
 LANGUAGES = ("nl", "en")
 
 
@@ -39,7 +40,11 @@ def _secret(folder: Path) -> bytes:
         if not path.exists():
             made = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
             with os.fdopen(made, "wb") as opened:
-                opened.write(secrets.token_bytes(32))
+                opened.write(secrets.token_bytes(_SECRET))
+        if not path.is_file() or path.stat().st_size != _SECRET:
+            raise StoreUnusableError(
+                f"{path}: not a key of {_SECRET} bytes; restore it, or remove it if nobody was erased yet"
+            )
         return path.read_bytes()
     except FileExistsError:  # another process made it at the same moment
         return path.read_bytes()
@@ -58,7 +63,10 @@ def home_zone(store: Store) -> tzinfo:
     if name is None:
         name = _system_zone()
         store.set_setting("zone", name)
-    return UTC if name == "UTC" else ZoneInfo(name)
+    try:
+        return UTC if name == "UTC" else ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise StoreUnusableError(f"no such time zone: {name!r}") from error
 
 
 def _system_zone() -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hecht.core.model import Owner
 
 DELIVERED_SHARE = 0.05
+DELIVERED_LEAST = 3
 MAYBE_SHARE = 0.005
 SENT_LEAST = 3
 PRESENT_SHARE = 0.6
@@ -30,8 +31,10 @@ def find_ego(signs: Iterable[Owner], present: Iterable[tuple[str, int]] = (), ma
         mails: mails in the log.
 
     Returns:
-        own: addresses that at least a twentieth of the mail was delivered to, or that wrote at least three
-            mails of a sent folder; without signs the one address that takes part in six of ten mails.
+        own: addresses that at least a twentieth of the mail was delivered to, and at least three mails,
+            since one forged mail must not decide whose log it is; that wrote at least three mails of a sent folder
+            or all of it, or at least three with the label of sent mail; without signs the one address that takes
+            part in six of ten mails.
         maybe: other addresses that one mail in two hundred was delivered to, or that wrote from a sent folder,
             and addresses with the same name before the @ as one of all these.
         how: `delivered`, `sent`, `present` or nothing.
@@ -42,8 +45,9 @@ def find_ego(signs: Iterable[Owner], present: Iterable[tuple[str, int]] = (), ma
     delivered, sent = dict(counts["delivered"]), dict(counts["sent"])
     total = sum(delivered.values())
     weight = {who: delivered.get(who, 0) + sent.get(who, 0) for who in (*delivered, *sent)}
-    own = {who for who, count in delivered.items() if count >= DELIVERED_SHARE * total}
+    own = {who for who, count in delivered.items() if count >= max(DELIVERED_LEAST, DELIVERED_SHARE * total)}
     own |= {who for who, count in sent.items() if count >= SENT_LEAST or len(sent) == 1}
+    own |= {who for who, count in counts["labelled"].items() if count >= SENT_LEAST}
     how = "delivered" if delivered else "sent"
     everyone = sorted(present, key=lambda one: (-one[1], one[0]))
     if not own and everyone and everyone[0][1] >= max(PRESENT_LEAST, PRESENT_SHARE * mails):

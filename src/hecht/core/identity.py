@@ -14,7 +14,10 @@ _LABEL = r"[a-z0-9_\u0080-\U0010ffff](?:[a-z0-9_\u0080-\U0010ffff-]*[a-z0-9_\u00
 _ADDRESS = re.compile(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})*")
 _OBFUSCATED = re.compile(r" ?[\[(<{]? ?\bat\b ?[\])>}]? ?", re.IGNORECASE)
 _DOT = re.compile(r" ?[\[(<{] ?dot ?[\])>}] ?| dot ", re.IGNORECASE)
-_UNUSABLE = re.compile(r"[\s\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\uff20]")
+_UNUSABLE = re.compile(
+    r"[\s\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\uff20"
+    r"\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 """White space, controls, invisible and direction marks, and the full-width @: an address with these is a trick."""
 _AUTOMATIC = re.compile(
     r"(?:^|[._+-])(?:no[._-]?reply\w*|do[._-]?not[._-]?reply|niet[._-]?(?:be)?antwoorden|niet[._-]?reageren|geen[._-]?antwoord"

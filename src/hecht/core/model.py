@@ -167,7 +167,11 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A sign of whose file this is: an identifier that mail was delivered to (`delivered`), and how often."""
+    """A sign of whose file this is: an identifier and how often.
+
+    `delivered`: mail was delivered to it; `sent`: it wrote mail in a folder of sent mail; `labelled`: it wrote
+    mail with the label of sent mail, which others could forge.
+    """
 
     identifier: str
     how: str

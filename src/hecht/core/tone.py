@@ -91,7 +91,7 @@ def words_of(text: str) -> list[str]:
     plain = text.casefold().replace("’", "'")
     if not plain.isascii():
         return _WORD.findall(plain)
-    split = plain.translate(_NO_LETTER).split()  # five times as fast, and most mail is plain ASCII
+    split = plain.replace("''", " ").translate(_NO_LETTER).split()  # five times as fast, and most mail is plain ASCII
     return [word for one in split if (word := one.strip("'"))] if "'" in plain else split
 
 

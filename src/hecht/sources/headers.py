@@ -24,6 +24,7 @@ _NAMES = frozenset(
 """The fields that anything is read from, and two by which mail is recognised."""
 _NOISE = re.compile(rb"\n(?:ARC-|X-MS-|DKIM-|X-Google-|X-Received)[^\n]*(?:\n[ \t][^\n]*)*")
 """What providers add in bulk; half of a modern header block, and cheaper to skip at once than line by line."""
+_BLANK = re.compile(rb"\n[ \t]*\r?\n")
 _SPACED = re.compile(rb"^([A-Za-z-]{1,60})[ \t]{1,8}:", re.MULTILINE)
 _LINES = re.compile(rb"\n(?![ \t])")
 _ENCODED = re.compile(r"=\?([A-Za-z0-9_.:()-]{1,40})(?:\*[A-Za-z-]{1,20})?\?([bBqQ])\?([^?\n]{0,4000})\?=(\s+(?==\?))?")
@@ -41,6 +42,7 @@ _MONTHS = {
     )
 }
 _NAME_LENGTH = 120
+_LONGEST_FIELD = 65_536
 
 
 def fields(block: bytes) -> dict[bytes, list[bytes]]:
@@ -60,13 +62,14 @@ def fields(block: bytes) -> dict[bytes, list[bytes]]:
 
 
 def split(raw: bytes) -> tuple[bytes, int]:
-    """Give the header block of a message and where its body begins; without a blank line all is header."""
-    lf = raw.find(b"\n\n", 0, MOST)
-    if raw.find(b"\r", 0, lf if lf >= 0 else MOST) >= 0:
-        crlf = raw.find(b"\r\n\r\n", 0, lf if lf >= 0 else MOST)
-        if crlf >= 0:
-            return raw[: crlf + 2], crlf + 4
-    return (raw[: lf + 1], lf + 2) if lf >= 0 else (raw[:MOST], len(raw))
+    """Give the header block of a message and where its body begins; without a blank line all is header.
+
+    A line of nothing but white space ends the headers too: else the body after it would be read as a header.
+    """
+    blank = _BLANK.search(raw, 0, MOST)
+    if not blank:
+        return raw[:MOST], len(raw)
+    return raw[: blank.start() + 1], blank.end()
 
 
 def decoded(raw: bytes) -> str:
@@ -123,7 +126,7 @@ def addresses(raw: bytes) -> tuple[tuple[str, str], ...]:
     Addresses are split before encoded words are decoded. Addresses of groups count, groups themselves and
     unusable addresses fall away.
     """
-    text = decoded(raw)
+    text = " ".join(decoded(raw[:_LONGEST_FIELD]).split())  # runs of white space would make the pattern below slow
     if "@" not in text:  # as public archives write it: "jan at example.nl (Jan Jansen)"
         text = _AT.sub(r"\1@\2", text)
     pairs: list[tuple[str, str]] = []

@@ -79,9 +79,10 @@ class Message:
         found = fields(block)
         if not found:
             return Unreadable(offset, "no mail headers")
-        self._note_delivery(found)
         senders = addresses(_first(found, b"from")) or addresses(_first(found, b"sender"))
         reason = _left_out(found, senders)
+        if reason != "spam":
+            self._note_delivery(found)
         if senders and not reason and b"x-gmail-labels" in found and _labels(found) & _SENT:
             self.sent[senders[0][0]] += 1
         if self._unwanted and b"x-gmail-labels" in found and _labels(found) & self._unwanted:
@@ -119,14 +120,14 @@ class Message:
             words=tone.words,
             language=tone.language,
             tone_version=tone.version,
-            suspect=bool(_AUTHENTICATION.search(_first(found, b"authentication-results"))),
+            suspect=_forged(found),
             sequence=tone.words,
             stamp=tone.version,
         )
 
     def owners(self) -> Iterator[Owner]:
         """Give whom mail was delivered to, and who sent what is labelled as sent."""
-        for how, counts in (("delivered", self.delivered), ("sent", self.sent)):
+        for how, counts in (("delivered", self.delivered), ("labelled", self.sent)):
             for identifier, count in counts.most_common():
                 yield Owner(identifier, how, count)
 
@@ -139,7 +140,8 @@ class Message:
     ) -> int:
         message_id = _ID.search(_first(found, b"message-id"))
         if message_id:
-            return hashed("mail", decoded(message_id[1]), sender)
+            forged = "forged" if _forged(found) else ""  # must never take the place of the real one
+            return hashed("mail", decoded(message_id[1]), sender, forged)
         facts = hashed("mail", str(seconds), title, *(person.identifier for person in people))
         self._equal[facts] += 1
         return hashed("mail", str(facts), str(self._equal[facts] - 1))
@@ -181,6 +183,11 @@ def _left_out(found: dict[bytes, list[bytes]], senders: tuple[tuple[str, str], .
     ):
         return "automatic"
     return ""
+
+
+def _forged(found: dict[bytes, list[bytes]]) -> bool:
+    """Say whether the receiving server could not confirm the sender."""
+    return bool(_AUTHENTICATION.search(_first(found, b"authentication-results")))
 
 
 def _labels(found: dict[bytes, list[bytes]]) -> set[str]:

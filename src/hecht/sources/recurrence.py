@@ -99,7 +99,7 @@ class Rule:
             period = self._period(step * self.interval, end)
             if period is None:
                 return
-            found = [wall for wall in period if self.first <= wall <= end or self.positions]
+            found = [wall for wall in islice(period, _MOST_WORK) if self.first <= wall <= end or self.positions]
             if self.positions:
                 places = {place - 1 if place > 0 else len(found) + place for place in self.positions if place}
                 found = [found[place] for place in sorted(places) if 0 <= place < len(found)]

@@ -12,7 +12,7 @@ from hecht.core.model import OWNER, Card, Series, Sighting
 from hecht.core.revision import Entry, revision_of
 from hecht.sql import query
 from hecht.stores import tables
-from hecht.stores.rows import card_rows, insert_new, interaction_rows, seen_rows, without
+from hecht.stores.rows import card_rows, insert_new, interaction_rows, mentions, seen_rows, without
 
 _CHUNK = 5_000
 
@@ -90,10 +90,10 @@ def append(connection: Connection, log: int, batch: Batch, tombstones: Tombstone
     _add_contact(connection, log, affected, sign=-1)
     insert_new(connection, interaction_rows(log, fresh))
     insert_new(connection, {tables.series: [(log, *item) for item in moved]})
-    sightings = [(item, day) for item, day in batch.sightings if not gone(item.identifier)]
+    sightings = [(item, day) for item, day in batch.sightings if not (gone(item.identifier) or gone(item.address))]
     names = {key: name for key, name in batch.identifiers.items() if not gone(name)}
     insert_new(connection, seen_rows(log, entries, sightings, names))
-    cards = [card for card in batch.cards if not any(gone(identifier) for identifier in card.identifiers)]
+    cards = [card for card in batch.cards if erased is None or not _theirs(card, gone)]
     insert_new(connection, card_rows(log, cards))
     _write_sources(connection, log, batch, gone)
     _add_contact(connection, log, affected | keys, sign=1)
@@ -105,6 +105,11 @@ def append(connection: Connection, log: int, batch: Batch, tombstones: Tombstone
         resolve_people(connection, log)
     revised = sum(entry.interaction.key in known for _, entry in fresh)
     return Appended(len(fresh) - revised, revised, len(batch.entries) - len(entries))
+
+
+def _theirs(card: Card, gone: Callable[[str], bool]) -> bool:
+    said = f"{card.name} | {card.organisation} | {card.position}"
+    return any(gone(identifier) for identifier in card.identifiers) or mentions(said, gone)
 
 
 def _nobody(_identifier: str) -> bool:
@@ -128,7 +133,8 @@ def _write_sources(connection: Connection, log: int, batch: Batch, gone: Callabl
             ),
             owners,
         )
-    if batch.sources:
+    sources = [item for item in batch.sources if gone is _nobody or not mentions(f"{item.path} {item.root}", gone)]
+    if sources:
         connection.execute(
             text(
                 "INSERT INTO source (log, key, read_at, position, fingerprint, size, changed, version, path, root, kind)"
@@ -137,7 +143,7 @@ def _write_sources(connection: Connection, log: int, batch: Batch, gone: Callabl
                 " fingerprint = excluded.fingerprint, size = excluded.size, changed = excluded.changed,"
                 " version = excluded.version"
             ),
-            [{"log": log, **item._asdict()} for item in batch.sources],
+            [{"log": log, **item._asdict()} for item in sources],
         )
 
 

@@ -5,14 +5,17 @@ freed pages of the database are overwritten, the file is packed, and the write-a
 process reads an older state that cannot be finished, and it is said so.
 """
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from unicodedata import normalize
 
 from sqlalchemy import Connection, bindparam, text
 
+from hecht.core.errors import StoreBusyError, StoreUnusableError
 from hecht.sql import query
 from hecht.stores.append import rebuild_contact, resolve_people
-from hecht.stores.rows import name_marks, words_of
+from hecht.stores.rows import mentions, name_marks
 from hecht.stores.store import Store
 
 UNFINISHED = "unfinished erase"
@@ -51,8 +54,7 @@ def erase(store: Store, person: int, names: Iterable[str]) -> None:
         if store.engine.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA secure_delete=ON")
         _remove_person(connection, store.log, keys)
-        _remove_titles(connection, store.log, [*names, *(one.partition(":")[2] for one in texts)])
-        _remove_paths(connection, store.log, [*names, *(one.partition(":")[2] for one in texts)])
+        _remove_mentions(connection, store.log, lambda said: store.tombstones.mark(said) in marks)
         resolve_people(connection, store.log)
         rebuild_contact(connection, store.log)
 
@@ -133,10 +135,8 @@ def finish(store: Store) -> bool:
             busy = raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]  # type: ignore[union-attr]
         finally:
             raw.close()
-    except Exception as error:
-        if "locked" in str(error) or "busy" in str(error):
-            return False
-        raise
+    except (sqlite3.OperationalError, StoreBusyError, StoreUnusableError):
+        return False  # in use, or no room to pack; what was removed is removed, the doctor finishes it
     if busy:
         return False
     _clear_unfinished(store)
@@ -145,9 +145,21 @@ def finish(store: Store) -> bool:
 
 def scan(database: Path, words: Iterable[str]) -> list[str]:
     """Search every byte of a database and its side files for words (UTF-8, any case); gives the files that hold one."""
-    wanted = [word.casefold().encode() for word in words if word]
+    forms = {
+        normalize(form, said).encode()
+        for word in words
+        for said in (word, word.lower(), word.upper(), word.casefold(), word.title())
+        for form in ("NFC", "NFD")
+        if word
+    }
     files = [path for path in database.parent.glob(f"{database.name}*") if path.is_file()]
-    return sorted(path.name for path in files if any(word in path.read_bytes().lower() for word in wanted))
+    lowered = {form.lower() for form in forms}
+    return sorted(
+        path.name
+        for path in files
+        if any(form in data for data in (path.read_bytes(),) for form in forms)
+        or any(form in path.read_bytes().lower() for form in lowered)
+    )
 
 
 def _set_unfinished(connection: Connection, log: int) -> None:
@@ -199,31 +211,30 @@ def _remove_person(connection: Connection, log: int, keys: list[int]) -> None:
     run("DELETE FROM identifier WHERE log = :log AND key IN :keys")
 
 
-def _remove_titles(connection: Connection, log: int, words: list[str]) -> None:
-    """Remove every title that holds one of the words, with its stems."""
-    wanted = [" ".join(words_of(word)) for word in words if len(word) > 3]  # noqa: PLR2004 - "An" is in every title
-    held = connection.execute(text("SELECT t.revision, t.text FROM title t WHERE t.log = :log"), {"log": log}).all()
-    gone = [
-        {"log": log, "revision": revision}
-        for revision, title in held
-        if any(f" {word} " in f" {' '.join(words_of(title))} " for word in wanted)
-    ]
-    if gone:
-        for table in ("title", "stem"):
-            connection.execute(text(f"DELETE FROM {table} WHERE log = :log AND revision = :revision"), gone)  # noqa: S608
-
-
-def _remove_paths(connection: Connection, log: int, words: list[str]) -> None:
-    """Forget the files whose path holds one of the words."""
-    wanted = [word.casefold() for word in words if len(word) > 3]  # noqa: PLR2004
-    held = connection.execute(text("SELECT s.key, s.path, s.root FROM source s WHERE s.log = :log"), {"log": log}).all()
-    gone = [
-        {"log": log, "key": key}
-        for key, path, root in held
-        if any(word in f"{path} {root}".casefold() for word in wanted)
-    ]
-    if gone:
-        connection.execute(text("DELETE FROM source WHERE log = :log AND key = :key"), gone)
+def _remove_mentions(connection: Connection, log: int, gone: Callable[[str], bool]) -> None:
+    """Remove what names an erased person elsewhere: titles with their stems, names beside other addresses, cards, paths."""
+    params = {"log": log}
+    for table, key, said, others in (
+        ("title", "revision", "t.text", ("stem",)),
+        ("card", "key", "t.name || ' | ' || t.organisation || ' | ' || t.position", ()),
+        ("source", "key", "t.path || ' | ' || t.root", ()),
+        ("alias", "name", "t.name", ()),
+        ("decision", "because", "t.because", ()),
+        ("setting", "value", "t.value", ()),
+    ):
+        held = connection.execute(
+            text(f"SELECT DISTINCT t.{key}, {said} FROM {table} t WHERE t.log = :log"),  # noqa: S608
+            params,
+        )
+        found = [{"log": log, "key": row[0]} for row in held.all() if mentions(row[1], gone)]
+        for one in (table, *others) if found else ():
+            connection.execute(text(f"DELETE FROM {one} WHERE log = :log AND {key} = :key"), found)  # noqa: S608
+    connection.execute(
+        text(
+            "DELETE FROM card_identifier WHERE log = :log AND card NOT IN (SELECT c.key FROM card c WHERE c.log = :log)"
+        ),
+        params,
+    )
 
 
 def _remove_unused(connection: Connection, log: int) -> None:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any, TypeAlias
+from unicodedata import combining, normalize
 
 from sqlalchemy import Connection, Table
 
@@ -12,6 +14,9 @@ from hecht.core.revision import Entry
 from hecht.stores import tables
 
 TableRows: TypeAlias = dict[Table, list[tuple[Any, ...]]]
+_LONGEST_NAME = 6
+_TELLING = 5
+"""Letters from which a name of one word is telling enough to be looked for in titles."""
 MONTH = 30
 """Days in the periods in which names are counted: a name is kept once a period, not once a mail."""
 
@@ -107,42 +112,53 @@ def insert_new(connection: Connection, rows: TableRows) -> None:
 def without(entries: Iterable[Entry], gone: Callable[[str], bool] | None) -> Iterator[Entry]:
     """Leave out erased people, and interactions that then have nobody left but one.
 
-    The title of an interaction they took part in, or that names them, is left out as well. `gone` is None when
-    nobody was erased.
+    The title of an interaction they took part in, or that names them, is left out as well, and so is a name that
+    is theirs beside another address. `gone` is None when nobody was erased.
     """
     for entry in entries:
         if gone is None:
             yield entry
             continue
-        people = entry.interaction.participants
-        left = tuple(person for person in people if not gone(person.identifier))
-        if len(left) < len(people):
-            if len(left) > 1:
-                yield entry._replace(interaction=entry.interaction.among(left), stems=())
-        elif any(gone(name) for name in names_in(entry.interaction.title)):
-            yield entry._replace(interaction=entry.interaction.among(left), stems=())
-        else:
+        item = entry.interaction
+        left = tuple(
+            one._replace(name="") if one.name and mentions(one.name, gone) else one
+            for one in item.participants
+            if not gone(one.identifier)
+        )
+        if left == item.participants and not mentions(item.title, gone):
             yield entry
+        elif len(left) > 1 and len(left) == len(item.participants) and not mentions(item.title, gone):
+            yield entry._replace(interaction=replace(item, participants=left))
+        elif len(left) > 1:
+            yield entry._replace(interaction=item.among(left), stems=())
 
 
 def name_marks(names: Iterable[str]) -> set[str]:
-    """Give the forms of names by which a title is recognised: `name:` and the words in lower case."""
-    return {"name:" + " ".join(words_of(name)) for name in names if len(words_of(name)) > 1}
+    """Give the forms of names by which a text is recognised: `name:` and the words, plain and turned round."""
+    marks = set()
+    for name in names:
+        words = words_of(name)
+        if len(words) > 1 or sum(map(len, words)) >= _TELLING:
+            marks |= {"name:" + " ".join(words[turn:] + words[:turn]) for turn in range(len(words))}
+    return marks
 
 
-def names_in(title: str) -> set[str]:
-    """Give every run of two to four words of a title in the form of `name_marks`."""
-    words = words_of(title)
-    return {
-        "name:" + " ".join(words[start : start + length])
-        for length in (2, 3, 4)
+def mentions(said: str, gone: Callable[[str], bool]) -> bool:
+    """Say whether a text names somebody who was erased, by name or by address."""
+    words = words_of(said)
+    runs = (
+        " ".join(words[start : start + length])
+        for length in range(1, _LONGEST_NAME + 1)
         for start in range(len(words) - length + 1)
-    }
+    )
+    addresses = (word.strip("<>()[],;:'\"").lower() for word in said.split() if "@" in word)
+    return any(gone(f"name:{run}") for run in runs) or any(gone(f"mailto:{address}") for address in addresses)
 
 
 def words_of(name: str) -> list[str]:
-    """Give the words of a name or title in lower case."""
-    return re.findall(r"[^\W_]+", name.casefold())
+    """Give the words of a name or title in lower case, without accents."""
+    plain = normalize("NFKD", name.casefold())
+    return re.findall(r"[^\W_]+", "".join(letter for letter in plain if not combining(letter)))
 
 
 def _interaction(log: int, revision: int, item: Interaction, day: int) -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from hecht.core.errors import NewerStoreError, StoreBusyError, StoreUnusableError
 from hecht.core.model import Value
@@ -137,7 +137,11 @@ def open_store(url: str, *, log: int = 1, secret: bytes = b"") -> Store:
         StoreUnusableError: no permission, no space, not a database.
         NewerStoreError: the log was written by a later version.
     """
-    address = make_url(url)
+    try:
+        address = make_url(url)
+        address.get_dialect()
+    except SQLAlchemyError as error:
+        raise StoreUnusableError(url.partition("://")[0] + "://") from error
     path = address.database
     if address.get_backend_name() == "sqlite" and path and path != ":memory:":
         _make_private(Path(path))

@@ -18,7 +18,7 @@ def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
     """Give a table with a header; lists joined by `;`, and texts that a spreadsheet would run as formula quoted."""
     out = io.StringIO()
     if rows:
-        table = csv.writer(out, lineterminator="\n")
+        table = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
         table.writerow(rows[0].keys())
         table.writerows([_cell(value) for value in row.values()] for row in rows)
     return out.getvalue()
