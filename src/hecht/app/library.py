@@ -74,8 +74,8 @@ class Hecht:
             progress=progress,
         )
 
-    def refresh(self, progress: "Callable[[reading.Progress], None] | None" = None) -> "reading.Summary":
-        """Read again what changed of everything that was imported."""
+    def refresh(self, progress: "Callable[[reading.Progress], None] | None" = None) -> "reading.Summary | None":
+        """Read again what changed of everything that was imported; None when nothing had."""
         from hecht.app import remembered
 
         return remembered.refresh(self.store, settings.now(), progress)

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from hecht.app.files import TROUBLE, Broken, Found, recognise
+from hecht.app.remembered import state_of
 from hecht.core.cleaning import clean
 from hecht.core.days import day_of
 from hecht.core.ego import Ego
@@ -271,12 +272,6 @@ def _names(item: Interaction | Series | Card) -> set[str]:
 def writable(path: Path) -> str:
     """Give a path as text that can be stored, also when its name is not in UTF-8 (as from old archives)."""
     return str(path).encode("utf-8", "backslashreplace").decode()
-
-
-def state_of(path: Path) -> tuple[int, int]:
-    """Give the size of a file and when it changed, in nanoseconds."""
-    found = path.stat()
-    return found.st_size, found.st_mtime_ns
 
 
 def _folder(found: Found, root: Path) -> str:

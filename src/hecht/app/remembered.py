@@ -1,18 +1,21 @@
 """Remembered sources: what was imported, how old it is, reading again what changed, and removing one."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hecht.app.intake import read_paths
-from hecht.app.reading import Progress, Summary, state_of
 from hecht.app.settings import home_zone
 from hecht.core.days import to_date
 from hecht.core.errors import NoSuchPathError
 from hecht.sql import query
 from hecht.stores.erase import finish, forget_source
 from hecht.stores.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hecht.app.reading import Progress, Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,12 @@ def sources(store: Store, as_of: int) -> list[Remembered]:
     ]
 
 
-def refresh(store: Store, now: int, progress: Callable[[Progress], None] | None = None) -> Summary:
-    """Read again the imported paths in which a file changed or is new; a look at each file's size and time decides."""
+def refresh(store: Store, now: int, progress: "Callable[[Progress], None] | None" = None) -> "Summary | None":
+    """Read again the imported paths in which a file changed; a look at each file's size and time decides.
+
+    Returns:
+        What reading again gave, or None when nothing had changed.
+    """
     held = {
         str(path): (int(size or 0), int(changed or 0))
         for path, size, changed in store.rows("SELECT s.path, s.size, s.changed FROM source s WHERE s.log = :log")
@@ -59,7 +66,11 @@ def refresh(store: Store, now: int, progress: Callable[[Progress], None] | None 
         Path(str(row[0])) for row in store.rows("SELECT DISTINCT s.root FROM source s WHERE s.log = :log ORDER BY 1")
     ]
     changed = [root for root in roots if _changed(root, held)]
-    return read_paths(store, changed, now, progress=progress) if changed else Summary()
+    if not changed:
+        return None
+    from hecht.app.intake import read_paths  # every reader of files is loaded only when there is something to read
+
+    return read_paths(store, changed, now, progress=progress)
 
 
 def _changed(root: Path, held: dict[str, tuple[int, int]]) -> bool:
@@ -88,3 +99,9 @@ def remove(store: Store, path: str, *, contents: bool) -> int:
     if contents:
         finish(store)
     return count
+
+
+def state_of(path: Path) -> tuple[int, int]:
+    """Give the size of a file and when it changed, in nanoseconds."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns

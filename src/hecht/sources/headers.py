@@ -66,10 +66,12 @@ def split(raw: bytes) -> tuple[bytes, int]:
 
     A line of nothing but white space ends the headers too: else the body after it would be read as a header.
     """
-    blank = _BLANK.search(raw, 0, MOST)
-    if not blank:
-        return raw[:MOST], len(raw)
-    return raw[: blank.start() + 1], blank.end()
+    lf = raw.find(b"\n\n", 0, MOST)
+    block = raw[: lf + 1] if lf >= 0 else raw[:MOST]
+    blank = _BLANK.search(block) if b"\r" in block or b"\n " in block or b"\n\t" in block else None
+    if blank:
+        return raw[: blank.start() + 1], blank.end()
+    return (block, lf + 2) if lf >= 0 else (block, len(raw))
 
 
 def decoded(raw: bytes) -> str:

@@ -217,11 +217,11 @@ def source_lines(sources: Iterable["Remembered"], lang: str) -> Iterator[str]:
         yield "Nog niets geïmporteerd." if nl else "Nothing imported yet."
 
 
-def refreshed_line(summary: "Summary", lang: str) -> str | None:
+def refreshed_line(summary: "Summary | None", lang: str) -> str | None:
     """Say that remembered files had changed and were read again."""
-    new = sum(summary.new.values()) + sum(summary.revised.values())
-    if not summary.files:
+    if summary is None or not summary.files:
         return None
+    new = sum(summary.new.values()) + sum(summary.revised.values())
     if lang == "nl":
         return (
             f"Bijgelezen: {summary.files} gewijzigde {'bestand' if summary.files == 1 else 'bestanden'}, {new} nieuw."
