@@ -68,7 +68,7 @@ def split(raw: bytes) -> tuple[bytes, int]:
     """
     lf = raw.find(b"\n\n", 0, MOST)
     block = raw[: lf + 1] if lf >= 0 else raw[:MOST]
-    blank = _BLANK.search(block) if b"\r" in block or b"\n " in block or b"\n\t" in block else None
+    blank = _BLANK.search(block) if b"\r" in block or b" \n" in block or b"\t\n" in block else None
     if blank:
         return raw[: blank.start() + 1], blank.end()
     return (block, lf + 2) if lf >= 0 else (block, len(raw))
@@ -128,7 +128,9 @@ def addresses(raw: bytes) -> tuple[tuple[str, str], ...]:
     Addresses are split before encoded words are decoded. Addresses of groups count, groups themselves and
     unusable addresses fall away.
     """
-    text = " ".join(decoded(raw[:_LONGEST_FIELD]).split())  # runs of white space would make the pattern below slow
+    text = decoded(raw[:_LONGEST_FIELD])
+    if "  " in text or "\t" in text:
+        text = " ".join(text.split())  # runs of white space would make the pattern below slow
     if "@" not in text:  # as public archives write it: "jan at example.nl (Jan Jansen)"
         text = _AT.sub(r"\1@\2", text)
     pairs: list[tuple[str, str]] = []

@@ -51,7 +51,7 @@ _DRAFT = frozenset(("draft", "drafts", "concept", "concepten"))
 _LIST_ID = re.compile(r"<([^<>\s]{1,200})>\s*$")
 _POST = re.compile(r"<mailto:([^<>\s?]{3,254})", re.IGNORECASE)
 _ID = re.compile(rb"<([^<>\s]{1,998})>")
-_AUTHENTICATION = re.compile(rb"\bdmarc\s*=\s*fail\b", re.IGNORECASE)
+_AUTHENTICATION = re.compile(rb"dmarc\s*=\s*fail\b")
 
 
 _UNJUDGED = Tone(None, 0, 0, 0, "", 0)
@@ -187,7 +187,7 @@ def _left_out(found: dict[bytes, list[bytes]], senders: tuple[tuple[str, str], .
 
 def _forged(found: dict[bytes, list[bytes]]) -> bool:
     """Say whether the receiving server could not confirm the sender."""
-    return bool(_AUTHENTICATION.search(_first(found, b"authentication-results")))
+    return bool(_AUTHENTICATION.search(_first(found, b"authentication-results").lower()))
 
 
 def _labels(found: dict[bytes, list[bytes]]) -> set[str]:
