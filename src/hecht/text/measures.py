@@ -133,6 +133,11 @@ def _spoken(hour: int) -> str:
     return "één" if hour == 1 else _NUMBERS["nl"][hour]
 
 
+def some(count: int, one: str, many: str) -> str:
+    """Say a count with its noun: "1 bericht", "3 berichten"."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def listed(words: list[str], lang: str) -> str:
     """Join words: "mail, agenda en telefoon"."""
     last = " en " if lang == "nl" else " and "

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hecht.text.measures import some
+
 if TYPE_CHECKING:
     from hecht.app.doctor import Check
     from hecht.app.privacy import Erased, Held
@@ -58,7 +60,11 @@ def import_lines(summary: "Summary", lang: str) -> Iterator[str]:
         else:
             yield f"{count} {'file' if count == 1 else 'files'} not changed since last time"
     if summary.cards:
-        yield f"{'adresboek' if nl else 'address book'}: {summary.cards} {'kaarten' if nl else 'cards'}"
+        yield (
+            f"adresboek: {some(summary.cards, 'kaart', 'kaarten')}"
+            if nl
+            else f"address book: {some(summary.cards, 'card', 'cards')}"
+        )
     if summary.unknown_files:
         one = summary.unknown_files == 1
         kind = (
@@ -178,10 +184,12 @@ def erased_line(erased: "Erased", lang: str) -> str:
 def retained_line(erased: "Erased", months: int, lang: str) -> str:
     """Say what retain removed."""
     if lang == "nl":
-        return (
-            f"{erased.removed} contactmomenten ouder dan {months} maanden zijn weg; oudere blijven er voortaan buiten."
-        )
-    return f"{erased.removed} items older than {months} months are gone, and older ones stay out from now on."
+        gone = some(erased.removed, "contactmoment", "contactmomenten")
+        return f"{gone} van voor de laatste {some(months, 'maand', 'maanden')} gewist; wat ouder is blijft er voortaan buiten."
+    gone = some(erased.removed, "item", "items")
+    return (
+        f"{gone} from before the last {some(months, 'month', 'months')} removed; what is older stays out from now on."
+    )
 
 
 def check_line(check: "Check", lang: str) -> str:

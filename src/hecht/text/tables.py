@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from hecht.core.moves.plan import OLD
 from hecht.core.ties.state import State
-from hecht.text.measures import capital, number, on_day, span
+from hecht.text.measures import capital, number, on_day, some, span
 from hecht.text.moves import KINDS, NOTHING, draft, reason, through
 
 if TYPE_CHECKING:
@@ -95,11 +95,11 @@ def person_lines(view: "PersonView", as_of: int, lang: str) -> Iterator[str]:
     tie = view.tie
     yield f"  {STATES[lang][State(tie.state)]}" + (f", {LAYERS[lang][tie.layer]}" if tie.layer in LAYERS[lang] else "")
     if nl:
-        yield f"  {tie.active_days} contactdagen van {tie.first} tot {tie.last}; nu {span(tie.silence_days, lang)} stil"
-        yield f"  {tie.sent} berichten van jou, {tie.received} terug; {tie.one_to_one} keer met z’n tweeën"
+        yield f"  {some(tie.active_days, 'contactdag', 'contactdagen')} van {tie.first} tot {tie.last}; nu {span(tie.silence_days, lang)} stil"
+        yield f"  {some(tie.sent, 'bericht', 'berichten')} van jou, {tie.received} terug; {tie.one_to_one} keer met z’n tweeën"
     else:
-        yield f"  {tie.active_days} contact days from {tie.first} to {tie.last}; quiet for {span(tie.silence_days, lang)} now"
-        yield f"  {tie.sent} messages from you, {tie.received} back; {tie.one_to_one} times just the two of you"
+        yield f"  {some(tie.active_days, 'contact day', 'contact days')} from {tie.first} to {tie.last}; quiet for {span(tie.silence_days, lang)} now"
+        yield f"  {some(tie.sent, 'message', 'messages')} from you, {tie.received} back; {some(tie.one_to_one, 'time', 'times')} just the two of you"
     if tie.p_contact_30 is not None and tie.p_contact_90 is not None:
         chances = round(10 * tie.p_contact_30), round(10 * tie.p_contact_90)
         if nl:
