@@ -301,6 +301,16 @@ def test_a_key_that_was_not_written_whole_is_refused(tmp_path: Path) -> None:
         hecht.open(tmp_path / "log.db")
 
 
+def test_losing_the_key_of_erased_people_is_noticed(tmp_path: Path) -> None:
+    folder = written(tmp_path / "in", {"a.mbox": mbox(letter(BRAM, NOOR, 1))})
+    with hecht.open(tmp_path / "data" / "log.db") as log:
+        read_paths(log.store, [folder], NOW, me=[NOOR])
+        erase(log.store, "Bram")
+    (tmp_path / "data" / "secret").unlink()
+    with pytest.raises(StoreUnusableError):
+        hecht.open(tmp_path / "data" / "log.db")
+
+
 def test_a_path_means_the_same_from_any_folder(fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one = written(tmp_path / "one", {"a.mbox": mbox(letter(BRAM, NOOR, 1))})
     other = written(tmp_path / "other", {"a.mbox": mbox(letter(EVA, NOOR, 1))})

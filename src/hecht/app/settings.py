@@ -10,6 +10,7 @@ from platformdirs import user_data_path
 
 from hecht.core.days import to_day
 from hecht.core.errors import BadDateError, StoreUnusableError
+from hecht.stores.append import KEY_MARK
 from hecht.stores.store import Store, open_store
 
 _SECRET = 32
@@ -28,7 +29,14 @@ def open_log(where: str | Path | None = None) -> Store:
     """Open the user's log, made first when there is none."""
     url = address_of(where)
     folder = Path(url.removeprefix("sqlite:///")).parent if url.startswith("sqlite:///") else None
-    return open_store(url, secret=_secret(folder or user_data_path("hecht", appauthor=False)))
+    place = folder or user_data_path("hecht", appauthor=False)
+    store = open_store(url, secret=_secret(place))
+    known = store.setting(KEY_MARK)
+    if known is not None and known != store.tombstones.mark(KEY_MARK):
+        raise StoreUnusableError(
+            f"{place / 'secret'} is another key than people were erased with; put the old one back"
+        )
+    return store
 
 
 def _secret(folder: Path) -> bytes:

@@ -15,6 +15,8 @@ from hecht.stores import tables
 from hecht.stores.rows import card_rows, insert_new, interaction_rows, mentions, seen_rows, without
 
 _CHUNK = 5_000
+KEY_MARK = "key of erased people"
+"""The setting that tells by which key people were erased, so that losing the key cannot bring them back unseen."""
 
 
 class ReadFile(NamedTuple):

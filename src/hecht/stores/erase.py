@@ -14,7 +14,7 @@ from sqlalchemy import Connection, bindparam, text
 
 from hecht.core.errors import StoreBusyError, StoreUnusableError
 from hecht.sql import query
-from hecht.stores.append import rebuild_contact, resolve_people
+from hecht.stores.append import KEY_MARK, rebuild_contact, resolve_people
 from hecht.stores.rows import mentions, name_marks
 from hecht.stores.store import Store
 
@@ -51,6 +51,10 @@ def erase(store: Store, person: int, names: Iterable[str]) -> None:
             [{"log": store.log, "mark": mark} for mark in sorted(marks)],
         )
         _set_unfinished(connection, store.log)
+        connection.execute(
+            text("INSERT INTO setting (log, name, value) VALUES (:log, :name, :value) ON CONFLICT DO NOTHING"),
+            {"log": store.log, "name": KEY_MARK, "value": store.tombstones.mark(KEY_MARK)},
+        )
         if store.engine.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA secure_delete=ON")
         _remove_person(connection, store.log, keys)
