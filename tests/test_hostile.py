@@ -3,7 +3,7 @@
 import io
 import os
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import hecht
 from app.test_intake import senders
-from app.world import BRAM, EVA, NOOR, NOW, ZONE, mbox, written, zipped
+from app.world import BRAM, EVA, NOOR, NOW, mbox, written, zipped
 from app.world import mail as letter
 from hecht.app.intake import read_paths
 from hecht.app.library import Hecht
@@ -32,21 +32,6 @@ from sources.mailing import interactions, read_mailbox
 from sources.test_mailbox import mail, titles
 
 Fresh = Callable[[], Hecht]
-
-
-@pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[Callable[[], Hecht]]:
-    opened: list[Hecht] = []
-
-    def make() -> Hecht:
-        log = hecht.open(tmp_path / f"data {len(opened)}" / "log.db")
-        log.store.set_setting("zone", ZONE)
-        opened.append(log)
-        return log
-
-    yield make
-    for log in opened:
-        log.close()
 
 
 def test_every_message_is_found_wherever_the_last_kilobyte_begins() -> None:

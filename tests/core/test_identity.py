@@ -1,15 +1,24 @@
 """Identifiers, machines, names and who is one person; people are worked out by hand or by following every shared key."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hecht.core.errors import BadIdentifierError
-from hecht.core.identity import automatic, clusters, hashed, key_of, mailto, resolve, same_name, tel
+from hecht.core.identity import automatic, hashed, key_of, mailto, resolve, same_name, tel
 
 # --- keys ---
+
+
+def clusters(people: Mapping[int, int]) -> dict[int, list[int]]:
+    """Turn identifier -> person around: person -> its identifiers in order."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for key, person in sorted(people.items()):
+        found[person].append(key)
+    return dict(found)
 
 
 def test_the_hash_is_that_of_rfc_7693() -> None:

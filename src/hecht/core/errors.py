@@ -15,10 +15,6 @@ class HechtError(Exception):
         return f"{text} {self.detail}".strip()
 
 
-class NotRecognisedError(HechtError):
-    """This file is of no kind that hecht reads."""
-
-
 class NoSuchPathError(HechtError):
     """There is no such file or folder:"""
 
@@ -29,10 +25,6 @@ class BadIdentifierError(HechtError):
 
 class BadDateError(HechtError):
     """This is not a date (write it as 2026-11-16):"""
-
-
-class BadItemError(HechtError):
-    """A source gave an item that breaks its contract:"""
 
 
 class StoreBusyError(HechtError):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from unicodedata import combining, normalize
@@ -142,11 +142,3 @@ def resolve(cards: Iterable[tuple[str, Iterable[int]]], ego: Iterable[int]) -> d
 def _one_person(names: set[str]) -> bool:
     longest = max(names, key=lambda name: (len(_tokens(name)), name))
     return all(same_name(longest, name) for name in names)
-
-
-def clusters(people: Mapping[int, int]) -> dict[int, list[int]]:
-    """Turn identifier -> person around: person -> its identifiers in order."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for key, person in sorted(people.items()):
-        found[person].append(key)
-    return dict(found)

@@ -69,11 +69,6 @@ class Store:
             resolve_people(connection, self.log)
             rebuild_contact(connection, self.log)
 
-    def ego(self) -> tuple[int, ...]:
-        """Give the user's own identifier keys, those the user said first."""
-        found = self.rows("SELECT e.identifier FROM ego e WHERE e.log = :log ORDER BY e.said DESC, e.identifier")
-        return tuple(int(key) for (key,) in found if isinstance(key, int))
-
     def setting(self, name: str) -> str | None:
         """Give a setting of this log, or None."""
         found = self.rows("SELECT s.value FROM setting s WHERE s.log = :log AND s.name = :name", {"name": name})

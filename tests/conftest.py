@@ -1,0 +1,26 @@
+"""A fresh log, for every test that reads something into one."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import hecht
+from app.world import ZONE
+from hecht.app.library import Hecht
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Callable[[], Hecht]]:
+    """Give a function that opens a new, empty log with a home zone of its own."""
+    opened: list[Hecht] = []
+
+    def make() -> Hecht:
+        log = hecht.open(tmp_path / f"data {len(opened)}" / "log.db")
+        log.store.set_setting("zone", ZONE)
+        opened.append(log)
+        return log
+
+    yield make
+    for log in opened:
+        log.close()
