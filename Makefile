@@ -3,10 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := .uv/bin/uv
 
-# HECHT_REQUIRE=postgres,outlook: what must be there and is then not skipped; outlook brings its own packages.
+# HECHT_REQUIRE=postgres,outlook,...: what must be there and is then not skipped; some of it brings packages of its own.
 COMMA := ,
-EXTRAS := $(filter outlook,$(subst $(COMMA), ,$(HECHT_REQUIRE)))
-READY := .venv/ready$(if $(EXTRAS),-$(firstword $(EXTRAS)))
+EMPTY :=
+SPACE := $(EMPTY) $(EMPTY)
+REQUIRED := $(subst $(COMMA), ,$(HECHT_REQUIRE))
+EXTRAS := $(filter fast org outlook,$(REQUIRED))
+GROUPS := $(filter browser,$(REQUIRED))
+READY := .venv/ready$(subst $(SPACE),,$(foreach one,$(EXTRAS) $(GROUPS),-$(one)))
 
 .PHONY: demo test check bench clean format
 
@@ -16,7 +20,7 @@ $(READY): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
 	  { echo "hecht needs Python's venv module; on Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
 	@test -x $(UV) || { $(PYTHON) -m venv .uv && .uv/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'; }
-	@UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --quiet --locked --python $(PYTHON) $(addprefix --extra ,$(EXTRAS))
+	@UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --quiet --locked --python $(PYTHON) $(addprefix --extra ,$(EXTRAS)) $(addprefix --group ,$(GROUPS))
 	@rm -f .venv/ready*
 	@touch $@
 

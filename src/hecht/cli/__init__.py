@@ -1,0 +1,61 @@
+"""The command line: arguments to app, and what app gives to words, tables, JSON or CSV.
+
+This file names every command; each group of commands is a file beside it.
+"""
+
+import sys
+from io import TextIOWrapper
+from typing import Annotated
+
+import typer
+
+from hecht import __version__
+from hecht.cli import demo, intake, privacy, ties, week
+from hecht.core.errors import BadDateError, HechtError
+from hecht.terminal import safe
+
+app = typer.Typer(
+    name="hecht",
+    help="A living picture of your network and your collaborations, from the contact you already have.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("import")(intake.import_)
+app.command()(week.week)
+app.command()(week.move)
+app.command()(week.talked)
+app.command()(ties.ties)
+app.command()(ties.person)
+app.command()(intake.sources)
+app.command()(privacy.doctor)
+app.command()(demo.demo)
+
+held = typer.Typer(help="What is held of somebody; erase them; keep no longer than you want.", no_args_is_help=True)
+held.command()(privacy.show)
+held.command()(privacy.erase)
+held.command()(privacy.retain)
+app.add_typer(held, name="privacy")
+
+
+def main() -> None:
+    """Run the command line; what goes wrong is said in one line, without a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a name is worth showing in part on a terminal that lacks its letters
+    try:
+        app()
+    except (HechtError, OSError) as error:
+        if isinstance(error, BrokenPipeError):
+            sys.stderr.close()
+            sys.exit(0)
+        typer.echo(safe(f"hecht: {error}"), err=True)
+        sys.exit(2 if isinstance(error, BadDateError) else 1)
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False) -> None:
+    if version:
+        typer.echo(f"hecht {__version__}")
+        raise typer.Exit

@@ -1,0 +1,36 @@
+"""hecht demo: a made-up world, read in by the ordinary door."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hecht.cli.options import Lang
+from hecht.terminal import Bar, own_name, say
+
+
+def demo(
+    folder: Annotated[Path | None, typer.Option("--folder", help="Where the demo world is written.")] = None,
+    no_serve: Annotated[
+        bool, typer.Option("--no-serve", help="Do not open a page afterwards (there is none yet).")
+    ] = False,
+    lang: Lang = None,
+) -> None:
+    """Write a made-up world as real files, read them in, and show its week."""
+    from hecht.app.demo import make_demo
+    from hecht.text.summary import demo_lines, import_lines
+    from hecht.text.tables import week_lines, week_rows
+
+    del no_serve
+    spoken = lang if lang in ("nl", "en") else "nl"
+    with Bar() as shown:
+        made = make_demo(folder, shown)
+    with made.log as log:
+        for line in [
+            *demo_lines(made.folder, made.database, own_name(), spoken),
+            *import_lines(made.summary, spoken),
+        ]:
+            say(line)
+        found = log.week()
+        for line in week_lines(found, week_rows(found, spoken), spoken, own_today=log.store.setting("today")):
+            say(line)

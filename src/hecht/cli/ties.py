@@ -1,0 +1,61 @@
+"""hecht ties and person: what the contact with people amounts to."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hecht.cli.options import AsOf, Csv, Db, Json, Lang, opened
+from hecht.terminal import say, show, width, written
+
+if TYPE_CHECKING:
+    from hecht.app.library import Hecht
+
+
+def ties(
+    every: Annotated[bool, typer.Option("--all", help="Every pair in the log, not only yours.")] = False,
+    most: Annotated[int, typer.Option("--most", help="Rows of the table on screen (0: all).")] = 40,
+    as_of: AsOf = None,
+    db: Db = None,
+    lang: Lang = None,
+    json: Json = False,
+    csv: Csv = False,
+) -> None:
+    """Your ties: how much and how recent the contact is, and how likely it is in the coming months."""
+    from hecht.app import settings
+    from hecht.text.tables import tie_table
+
+    with opened(db) as log:
+        rows = log.ties(as_of, every=every)
+        if written("ties", [asdict(row) for row in rows], json=json, csv=csv):
+            return
+        spoken = settings.language(log.store, lang)
+        chosen = rows[:most] if most else rows
+        show(tie_table(chosen, spoken, len(rows), names=_names(log) if every or log.whole else {}, width=width()))
+
+
+def person(
+    name: Annotated[str, typer.Argument(help="(Part of) a name, or an address.")],
+    as_of: AsOf = None,
+    db: Db = None,
+    lang: Lang = None,
+    json: Json = False,
+    csv: Csv = False,
+) -> None:
+    """One person: the tie, its time line, and what stands open either way."""
+    from hecht.app import settings
+    from hecht.text.tables import person_lines
+
+    with opened(db) as log:
+        day = log.day(as_of)
+        view = log.person(name, day)
+        if written("person", [asdict(view)], json=json, csv=csv):
+            return
+        for line in person_lines(view, day, settings.language(log.store, lang)):
+            say(line)
+
+
+def _names(log: "Hecht") -> dict[int, str]:
+    from hecht.app.people import people
+
+    return {one.id: one.name for one in people(log.store).values()}

@@ -1,0 +1,57 @@
+"""hecht week, move and talked: what to do this week."""
+
+from typing import Annotated
+
+import typer
+
+from hecht.cli.options import AsOf, Csv, Db, Json, Lang, opened, refresh
+from hecht.terminal import say, written
+
+
+def week(as_of: AsOf = None, db: Db = None, lang: Lang = None, json: Json = False, csv: Csv = False) -> None:
+    """Nought to five suggestions for this week, each with its reason."""
+    from hecht.app import settings
+    from hecht.text.tables import week_lines, week_rows
+
+    with opened(db) as log:
+        spoken = settings.language(log.store, lang)
+        refresh(log, spoken)
+        found = log.week(as_of)
+        rows = week_rows(found, spoken)
+        if not written("week", rows, json=json, csv=csv):
+            for line in week_lines(found, rows, spoken, own_today=log.store.setting("today") or as_of):
+                say(line)
+
+
+def move(
+    id: Annotated[str, typer.Argument(help="The id of a suggestion, or its first characters.")],  # noqa: A002
+    verdict: Annotated[str, typer.Argument(help="done, later, never or undo.")],
+    because: Annotated[str, typer.Option("--because", help="Why; only you see it.")] = "",
+    as_of: AsOf = None,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    """Say what you do with a suggestion: done, later (a week), never (nobody asks again), or undo."""
+    from hecht.app import settings
+    from hecht.text.summary import decided
+
+    if verdict not in ("done", "later", "never", "undo"):
+        raise typer.BadParameter("done, later, never or undo", param_hint="VERDICT")
+    with opened(db) as log:
+        log.decide(id, verdict, because, as_of)
+        say(decided(verdict, settings.language(log.store, lang)))
+
+
+def talked(
+    name: Annotated[str, typer.Argument(help="(Part of) a name, or an address.")],
+    as_of: AsOf = None,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    """Note that you talked to somebody today, where no file can show it."""
+    from hecht.app import settings
+    from hecht.text.summary import noted
+
+    with opened(db) as log:
+        found = log.talked(name, as_of)
+        say(noted(found.name, settings.language(log.store, lang)))
