@@ -210,6 +210,7 @@ def _remove_person(connection: Connection, log: int, keys: list[int]) -> None:
     run(f"DELETE FROM card_identifier WHERE log = :log AND card IN ({cards})")  # noqa: S608
     for table in ("alias", "sighting", "owner", "ego", "decision"):
         run(f"DELETE FROM {table} WHERE log = :log AND identifier IN :keys")  # noqa: S608
+    run("DELETE FROM said WHERE log = :log AND (identifier IN :keys OR other IN :keys)")
     run("DELETE FROM identity WHERE log = :log AND identifier IN :keys")
     run("DELETE FROM place WHERE log = :log AND address IN :keys")
     run("DELETE FROM identifier WHERE log = :log AND key IN :keys")
@@ -225,6 +226,7 @@ def _remove_mentions(connection: Connection, log: int, gone: Callable[[str], boo
         ("alias", "name", "t.name", ()),
         ("decision", "because", "t.because", ()),
         ("setting", "value", "t.value", ()),
+        ("said", "id", "t.value", ()),
     ):
         held = connection.execute(
             text(f"SELECT DISTINCT t.{key}, {said} FROM {table} t WHERE t.log = :log"),  # noqa: S608
@@ -250,6 +252,8 @@ def _remove_unused(connection: Connection, log: int) -> None:
         " UNION SELECT e.identifier FROM ego e WHERE e.log = :log"
         " UNION SELECT o.identifier FROM owner o WHERE o.log = :log"
         " UNION SELECT d.identifier FROM decision d WHERE d.log = :log"
+        " UNION SELECT x.identifier FROM said x WHERE x.log = :log"
+        " UNION SELECT x.other FROM said x WHERE x.log = :log"
         " UNION SELECT a.address FROM place a WHERE a.log = :log"
     )
     for table, column in (("alias", "identifier"), ("identity", "identifier"), ("identifier", "key")):

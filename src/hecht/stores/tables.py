@@ -55,6 +55,7 @@ ego = _table("ego", "identifier", "said")
 tombstone = _table("tombstone", "mark:text")
 owner = _table("owner", "source identifier how:text", "count")
 decision = _table("decision", "move:text seconds", "identifier until", "kind verdict because")
+said = _table("said", "id", "seconds identifier other undone", "kind value", "since until")
 decay = Table(
     "decay",
     metadata,
@@ -75,7 +76,7 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS identity_person ON identity (log, person)",
     "CREATE INDEX IF NOT EXISTS origin_revision ON origin (log, revision)",
 )
-VERSION = 1
+VERSION = 2
 
 
 def decay_rows() -> list[dict[str, int]]:

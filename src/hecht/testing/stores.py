@@ -22,6 +22,7 @@ from hecht.core.model import (
 from hecht.core.revision import Entry, revision_of
 from hecht.stores import tables
 from hecht.stores.append import Batch
+from hecht.stores.said import Said, state, stated, take_back
 from hecht.stores.store import Store
 
 PEOPLE = (
@@ -318,4 +319,18 @@ class StoreContract(ABC):
         assert store.append(Batch(entries=[Entry(item, _FIRST_DAY)])).new == 1
         assert dump(store)["contact"] == [(1, *row[1:]) for row in dump(other)["contact"]]
         assert len(dump(other)["contact"]) == 1
+        store.close()
+
+    def test_what_the_user_stated_stays_until_it_is_taken_back(self) -> None:
+        store = self.empty()
+        first = state(store, "note", 5, 100, value="likes to walk")
+        assert state(store, "note", 5, 100, value="likes to walk") == first
+        second = state(store, "note", 5, 101, other=6, value="x'; --", since=3)
+        state(store, "merge", 5, 102, other=7)
+        assert stated(store, "note") == [
+            Said(first, 100, 5, 0, "likes to walk", None, None),
+            Said(second, 101, 5, 6, "x'; --", 3, None),
+        ]
+        take_back(store, first, 103)
+        assert [one.id for one in stated(store, "note")] == [second]
         store.close()
