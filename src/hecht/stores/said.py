@@ -4,12 +4,14 @@ Nothing is overwritten: a statement is added, and taken back by marking it as un
 that erasing, undoing and history are one thing.
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hecht.core.identity import hashed
-from hecht.core.model import Value
 from hecht.sql import query
 from hecht.stores.store import Store
+
+if TYPE_CHECKING:
+    from hecht.core.model import Value
 
 
 class Said(NamedTuple):
