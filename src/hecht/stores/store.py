@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, inspect, select, text, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
@@ -18,6 +18,8 @@ from hecht.sql import query
 from hecht.stores import tables
 from hecht.stores.append import Appended, Batch, Tombstones, append, rebuild_contact, resolve_people
 
+_ALONE = 0x4EC47
+"""The number of the lock under which PostgreSQL lets one process at a time make or change the tables."""
 _BUSY = ("database is locked", "database table is locked", "could not obtain lock")
 
 
@@ -121,7 +123,7 @@ def _said() -> Iterator[None]:
 
 
 def open_store(url: str, *, log: int = 1, secret: bytes = b"") -> Store:
-    """Open a log, and make it first where there is none.
+    """Open a log; it is made first where there is none, and brought up to date where it is older.
 
     Args:
         url: an SQLAlchemy URL, `sqlite:///path` or `postgresql+psycopg://...`.
@@ -179,18 +181,36 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _make_schema(engine: Engine) -> None:
+    """Make the tables where there are none, and bring those of an older log up to date; each whole or not at all."""
+    held = None
     if inspect(engine).has_table("schema"):
         with engine.connect() as connection:
-            version = connection.execute(select(tables.schema.c.version)).scalar_one()
-        if version > tables.VERSION:
-            raise NewerStoreError
+            held = _version(connection)
+    if held == tables.VERSION:
         return
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        if inspect(connection).has_table("schema"):  # another process made it while this one waited
-            return
-        tables.metadata.create_all(connection)
-        for index in tables.INDEXES:
-            connection.execute(text(index))
-        connection.execute(text(f"CREATE VIEW latest AS {query('latest')}"))
-        connection.execute(insert(tables.decay), tables.decay_rows())
-        connection.execute(insert(tables.schema), {"version": tables.VERSION})
+        if connection.dialect.name == "postgresql":  # SQLite has one writer by itself
+            connection.execute(select(func.pg_advisory_xact_lock(_ALONE)))
+        if not inspect(connection).has_table("schema"):
+            _make_tables(connection)
+        elif (held := _version(connection)) < tables.VERSION:  # else another process was first
+            from hecht.stores.migrations import migrate  # noqa: PLC0415 - Alembic is slow to load, and seldom needed
+
+            migrate(connection, held)
+            connection.execute(update(tables.schema).values(version=tables.VERSION))
+
+
+def _version(connection: Connection) -> int:
+    version: int = connection.execute(select(tables.schema.c.version)).scalar_one()
+    if version > tables.VERSION:
+        raise NewerStoreError
+    return version
+
+
+def _make_tables(connection: Connection) -> None:
+    tables.metadata.create_all(connection)
+    for index in tables.INDEXES:
+        connection.execute(text(index))
+    connection.execute(text(f"CREATE VIEW latest AS {query('latest')}"))
+    connection.execute(insert(tables.decay), tables.decay_rows())
+    connection.execute(insert(tables.schema), {"version": tables.VERSION})

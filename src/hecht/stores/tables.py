@@ -5,6 +5,8 @@ Log rows (only ever added; changed or removed by erase and retain alone):
 Kept in the same transaction and derived from them: `identity contact`. Small records: the rest.
 """
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Column, Integer, MetaData, Table, Text
 
 from hecht.core.ties.strength import HALF_LIFE_CHAT, HALF_LIFE_SLOW, weights
@@ -13,18 +15,25 @@ Number = BigInteger().with_variant(Integer, "sqlite")
 metadata = MetaData()
 
 
-def _table(name: str, keys: str, numbers: str = "", texts: str = "", maybe: str = "") -> Table:
-    """Make a STRICT table: integer keys, whose name may end in `:text`, then required and nullable columns."""
-    columns = [
+OPTIONS: dict[str, Any] = {"sqlite_with_rowid": False, "sqlite_strict": True}
+
+
+def columns(keys: str, numbers: str = "", texts: str = "", maybe: str = "") -> list[Column[Any]]:
+    """Give the columns of a table: `log` and other integer keys, whose name may end in `:text`, then required and nullable ones."""
+    made: list[Column[Any]] = [
         Column(
             key.removesuffix(":text"), Text if key.endswith(":text") else Number, primary_key=True, autoincrement=False
         )
         for key in ("log", *keys.split())
     ]
-    columns += [Column(number, Number, nullable=False) for number in numbers.split()]
-    columns += [Column(text, Text, nullable=False) for text in texts.split()]
-    columns += [Column(number, Number, nullable=True) for number in maybe.split()]
-    return Table(name, metadata, *columns, sqlite_with_rowid=False, sqlite_strict=True)
+    made += [Column(number, Number, nullable=False) for number in numbers.split()]
+    made += [Column(text, Text, nullable=False) for text in texts.split()]
+    made += [Column(number, Number, nullable=True) for number in maybe.split()]
+    return made
+
+
+def _table(name: str, keys: str, numbers: str = "", texts: str = "", maybe: str = "") -> Table:
+    return Table(name, metadata, *columns(keys, numbers, texts, maybe), **OPTIONS)
 
 
 interaction = _table(
@@ -77,6 +86,7 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS origin_revision ON origin (log, revision)",
 )
 VERSION = 2
+"""Raised with every change of the tables, together with a file in `migrations`."""
 
 
 def decay_rows() -> list[dict[str, int]]:
