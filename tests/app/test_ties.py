@@ -18,7 +18,7 @@ from hecht.core.errors import BadDateError, NobodyFoundError, SeveralFoundError
 from hecht.core.identity import key_of
 from hecht.core.model import OWNER
 from hecht.stores.store import Store, open_store
-from hecht.testing.stores import EGO, History, histories, holding
+from hecht.testing.histories import EGO, History, histories, holding
 
 Fresh = Callable[[], Hecht]
 

@@ -320,6 +320,30 @@ def test_a_nameless_card_joins_what_it_holds() -> None:
     assert resolve([("", [1, 10]), ("Anna de Wit", [1, 20])], []) == {1: 1, 10: 1, 20: 1}
 
 
+def test_a_telephone_of_two_people_of_one_house_joins_nobody() -> None:
+    # 1 is a telephone at home; "A. de Wit" may be Arie. A mail address under both names is one person's
+    cards = [("Anna de Wit", [1, 10]), ("A. de Wit", [1, 20])]
+    assert resolve(cards, [], telephones={1}) == {}
+    assert resolve(cards, []) == {1: 1, 10: 1, 20: 1}
+
+
+def test_a_telephone_under_one_name_joins() -> None:
+    cards = [("Anna de Wit", [1, 10]), ("Wit, Anna de", [1, 20]), ("", [1, 30])]
+    assert resolve(cards, [], telephones={1}) == {1: 1, 10: 1, 20: 1, 30: 1}
+
+
+def test_a_merge_joins_what_the_user_said_is_one() -> None:
+    assert resolve([("Anna de Wit", [30, 20])], [], merges=[(40, 30)]) == {20: 20, 30: 20, 40: 20}
+
+
+def test_a_split_takes_an_identifier_from_its_cards_and_leaves_the_rest_together() -> None:
+    assert resolve([("Anna de Wit", [10, 20, 30])], [], splits={10}) == {20: 20, 30: 20}
+
+
+def test_a_merge_holds_for_an_identifier_that_was_split() -> None:
+    assert resolve([("Anna de Wit", [10, 20, 30])], [], splits={10}, merges=[(10, 5)]) == {5: 5, 10: 5, 20: 20, 30: 20}
+
+
 def test_the_identifiers_of_the_user_are_one_person() -> None:
     assert resolve([("Anna de Wit", [20, 30])], [40, 20, 50]) == {20: 20, 30: 20, 40: 20, 50: 20}
 
@@ -329,13 +353,15 @@ NAMED = {"Anna de Wit": "a", "Wit, Anna de": "a", "ANNA DE WIT": "a", "Bram Bos"
 CARDS = st.lists(st.tuples(st.sampled_from(sorted(NAMED)), st.lists(st.integers(1, 15), max_size=4)), max_size=8)
 
 
-def _by_walking(cards: Sequence[tuple[str, list[int]]], ego: list[int]) -> dict[int, int]:
+def _by_walking(
+    cards: Sequence[tuple[str, list[int]]], ego: list[int], merges: Sequence[tuple[int, int]] = ()
+) -> dict[int, int]:
     """Find the people by walking from every identifier over all cards that share one, until nothing is new."""
     said: dict[int, set[str]] = {}
     for name, keys in cards:
         for key in keys:
             said.setdefault(key, set()).add(NAMED[name])
-    groups = [{key for key in keys if len(said[key]) == 1} for _, keys in cards] + [set(ego)]
+    groups = [{key for key in keys if len(said[key]) == 1} for _, keys in cards] + [set(ego), *map(set, merges)]
     found = {}
     for start in {key for group in groups for key in group}:
         reached = {start}
@@ -357,6 +383,10 @@ def test_people_are_those_one_reaches_by_walking(cards: list[tuple[str, list[int
     ego = data.draw(st.lists(st.sampled_from([key for key in held if len(owners[key]) == 1] + [99, 98]), max_size=3))
     expected = _by_walking(cards, ego)
     assert resolve(cards, ego) == expected
+    merges = data.draw(st.lists(st.tuples(st.integers(1, 20), st.integers(1, 20)), max_size=3))
+    splits = data.draw(st.sets(st.integers(1, 15), max_size=2))
+    cut = [(name, [key for key in keys if key not in splits]) for name, keys in cards]
+    assert resolve(cards, ego, merges=merges, splits=splits) == _by_walking(cut, ego, merges)
     shuffled = [(name, data.draw(st.permutations(keys))) for name, keys in data.draw(st.permutations(cards))]
     assert resolve(shuffled, reversed(ego)) == expected
     # idempotent: the people found, given again as cards, are the same people

@@ -11,7 +11,8 @@ from hecht.core.model import Answer, Channel, Interaction, Participant, Role, Se
 from hecht.core.revision import Entry
 from hecht.stores.append import Batch
 from hecht.stores.store import Store, open_store
-from hecht.testing.stores import EGO, PEOPLE, dump
+from hecht.testing.histories import EGO, PEOPLE
+from hecht.testing.stores import dump
 
 ANN, BOB, COR, DEE = EGO, *PEOPLE[1:4]
 DAY = 20_000

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from unicodedata import combining, normalize
@@ -102,24 +102,35 @@ def same_name(one: str, other: str) -> bool:
     return initials and first[-1] == second[-1] and first[0][0] == second[0][0]
 
 
-def resolve(cards: Iterable[tuple[str, Iterable[int]]], ego: Iterable[int]) -> dict[int, int]:
+def resolve(
+    cards: Iterable[tuple[str, Iterable[int]]],
+    ego: Iterable[int],
+    *,
+    merges: Iterable[tuple[int, int]] = (),
+    splits: Collection[int] = (),
+    telephones: Collection[int] = (),
+) -> dict[int, int]:
     """Give the person of every identifier that shares one with another.
 
     Args:
         cards: the name and identifier keys of every card.
         ego: the identifier keys of the user, which are one person by definition.
+        merges: pairs of identifier keys that the user said are one person.
+        splits: identifier keys that the user said do not belong with what their cards hold; a merge still counts.
+        telephones: which keys are telephone numbers.
 
     Returns:
         identifier key -> person, for clusters of more than one identifier. A person's id is the least
         identifier key of the cluster, so the order of imports never shows. An identifier that stands on cards
-        with different names (a switchboard, a shared mailbox, a home telephone) joins nobody.
+        with different names (a switchboard, a shared mailbox, a home telephone) joins nobody; a telephone on cards
+        of "Anna de Wit" and "A. de Wit" joins nobody either, for that is how two people of one house are written.
     """
     known = [(name, tuple(sorted(set(keys)))) for name, keys in cards]
     names: defaultdict[int, set[str]] = defaultdict(set)
     for name, keys in known:
         for key in keys:
             names[key].add(name)
-    shared = {key for key, said in names.items() if not _one_person(said)}
+    alone = {key for key, said in names.items() if not _one_person(said, exactly=key in telephones)} | set(splits)
     parent: dict[int, int] = {}
 
     def root(key: int) -> int:
@@ -128,17 +139,18 @@ def resolve(cards: Iterable[tuple[str, Iterable[int]]], ego: Iterable[int]) -> d
             key = parent[key]
         return key
 
-    mine = set(ego)
-    for keys, keys_are_mine in (*((keys, False) for _, keys in known), (tuple(sorted(mine)), True)):
-        own = [key for key in keys if key not in shared or keys_are_mine]
-        for key in own[1:]:
-            one, other = root(own[0]), root(key)
+    joined = [tuple(key for key in keys if key not in alone) for _, keys in known]
+    for keys in (*joined, tuple(sorted(set(ego))), *merges):
+        for key in keys[1:]:
+            one, other = root(keys[0]), root(key)
             parent[max(one, other)] = min(one, other)
     people = {key: root(key) for key in parent}
     several = {person for key, person in people.items() if key != person}
     return {key: person for key, person in people.items() if person in several}
 
 
-def _one_person(names: set[str]) -> bool:
+def _one_person(names: set[str], *, exactly: bool) -> bool:
+    if exactly:
+        return len({frozenset(words) for name in names if (words := _tokens(name))}) <= 1
     longest = max(names, key=lambda name: (len(_tokens(name)), name))
     return all(same_name(longest, name) for name in names)

@@ -103,10 +103,25 @@ def append(connection: Connection, log: int, batch: Batch, tombstones: Tombstone
         connection.execute(
             text("DELETE FROM contact WHERE log = :log AND sent = 0 AND received = 0 AND together = 0"), {"log": log}
         )
-    if cards or any(who.identifier == OWNER for _, entry in fresh for who in entry.interaction.participants):
+    owned = any(who.identifier == OWNER for _, entry in fresh for who in entry.interaction.participants)
+    if cards or owned or _named_in_statements(connection, log, batch):
         resolve_people(connection, log)
     revised = sum(entry.interaction.key in known for _, entry in fresh)
     return Appended(len(fresh) - revised, revised, len(batch.entries) - len(entries))
+
+
+def _named_in_statements(connection: Connection, log: int, batch: Batch) -> bool:
+    """Say whether the user said of an identifier in a batch that it is somebody else's too: it may be back after a while."""
+    said = {key for one in _stated(connection, log, "merge") for key in one}
+    return bool(said) and not said.isdisjoint(
+        key
+        for keys in (
+            batch.identifiers,
+            (key_of(who.identifier) for entry in batch.entries for who in entry.interaction.participants),
+            (key_of(one) for item, _ in batch.sightings for one in (item.identifier, item.address)),
+        )
+        for key in keys
+    )
 
 
 def _theirs(card: Card, gone: Callable[[str], bool]) -> bool:
@@ -150,20 +165,33 @@ def _write_sources(connection: Connection, log: int, batch: Batch, gone: Callabl
 
 
 def resolve_people(connection: Connection, log: int) -> None:
-    """Bring `identity` up to date with the cards and the user's own identifiers."""
+    """Bring `identity` up to date with the cards, the user's own identifiers, and what the user said of who is who."""
     cards: dict[int, tuple[str, list[int]]] = {}
+    telephones = set()
     held = connection.execute(
-        select(tables.card.c.key, tables.card.c.name, tables.card_identifier.c.identifier)
+        select(tables.card.c.key, tables.card.c.name, tables.card_identifier.c.identifier, tables.identifier.c.text)
         .join(
             tables.card_identifier,
             (tables.card_identifier.c.log == log) & (tables.card_identifier.c.card == tables.card.c.key),
         )
+        .join(
+            tables.identifier,
+            (tables.identifier.c.log == log) & (tables.identifier.c.key == tables.card_identifier.c.identifier),
+        )
         .where(tables.card.c.log == log)
     )
-    for key, name, identifier in held:
+    for key, name, identifier, shown in held:
         cards.setdefault(key, (name, []))[1].append(identifier)
+        if shown.startswith("tel:"):
+            telephones.add(identifier)
     ego = [key for (key,) in connection.execute(select(tables.ego.c.identifier).where(tables.ego.c.log == log))]
-    people = resolve(cards.values(), [*ego, key_of(OWNER)] if ego else ())
+    people = resolve(
+        cards.values(),
+        [*ego, key_of(OWNER)] if ego else (),
+        merges=[(one, other) for one, other in _stated(connection, log, "merge")],
+        splits={one for one, _ in _stated(connection, log, "split")},
+        telephones=telephones,
+    )
     table = tables.identity
     held_before = connection.execute(
         select(table.c.identifier, table.c.person).where(table.c.log == log, table.c.person != table.c.identifier)
@@ -181,6 +209,11 @@ def resolve_people(connection: Connection, log: int) -> None:
             .values(person=bindparam("p")),
             changed,
         )
+
+
+def _stated(connection: Connection, log: int, kind: str) -> list[tuple[int, int]]:
+    found = connection.execute(text(query("said")), {"log": log, "kind": kind})
+    return [(identifier, other) for _, _, identifier, other, *_ in found]
 
 
 def rebuild_contact(connection: Connection, log: int) -> None:
