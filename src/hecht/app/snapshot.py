@@ -48,12 +48,13 @@ def seen_through(store: Store, as_of: int) -> tuple[str, ...]:
 
 def facts_of_all(store: Store, as_of: int) -> list[Facts]:
     """Give the facts of every pair, without machines and mailing lists."""
-    nobody = _nobody(store)
+    machines = nobody(store)
     rows = (Facts(*row) for row in store.rows(query("facts"), {"as_of": as_of}))  # type: ignore[arg-type]
-    return [fact for fact in rows if fact.a not in nobody and fact.b not in nobody]
+    return [fact for fact in rows if fact.a not in machines and fact.b not in machines]
 
 
-def _nobody(store: Store) -> set[int]:
+def nobody(store: Store) -> set[int]:
+    """Give the persons that are no person: machines and mailing lists."""
     return {int(person or 0) for (person,) in store.rows(query("nobody"))}
 
 
@@ -66,12 +67,12 @@ def counts_of(store: Store, as_of: int, ego: int) -> dict[tuple[int, int], Count
 
 def take(store: Store, as_of: int) -> Snapshot:
     """Take the snapshot of a day."""
-    ego, nobody = ego_of(store), _nobody(store)
+    ego, machines = ego_of(store), nobody(store)
     facts: list[Facts] = []
     days: dict[int, list[int]] = {}
     rows: Iterable[tuple[int, int, int]] = store.rows(query("active"), {"as_of": as_of, "ego": ego})  # type: ignore[assignment]
     for alter, group in groupby(rows, key=itemgetter(0)):
-        if alter in nobody:
+        if alter in machines:
             continue
         _, every, slow = zip(*group, strict=True)
         facts.append(Facts.of(ego, alter, every, slow, as_of))
