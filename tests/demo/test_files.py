@@ -1,7 +1,10 @@
 """The files of the demo world are sound: same bytes, real headers, invented domains only."""
 
+import csv
 import datetime as dt
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,8 +14,8 @@ from hecht import demo
 
 
 def test_the_same_seed_gives_the_same_bytes(world: Path, tmp_path: Path) -> None:
-    for path in demo.write(tmp_path):
-        assert path.read_bytes() == (world / path.name).read_bytes()
+    for path in [*demo.write(tmp_path), tmp_path / demo.LATER]:
+        assert path.read_bytes() == (world / path.relative_to(tmp_path)).read_bytes()
 
 
 def test_another_seed_gives_other_mail(world: Path, tmp_path: Path) -> None:
@@ -20,36 +23,55 @@ def test_another_seed_gives_other_mail(world: Path, tmp_path: Path) -> None:
     assert (tmp_path / "Postvak IN.mbox").read_bytes() != (world / "Postvak IN.mbox").read_bytes()
 
 
-def test_it_writes_four_files(world: Path) -> None:
-    names = {"Postvak IN.mbox", "Verzonden.mbox", "agenda.ics", "adresboek.vcf"}
-    assert {path.name for path in world.iterdir()} == names
+def test_it_writes_the_files_that_programs_export(tmp_path: Path) -> None:
+    # a name ends as the program gives it: WhatsApp in Dutch, LinkedIn's basic export
+    assert [path.name for path in demo.write(tmp_path)] == [
+        "Postvak IN.mbox",
+        "Verzonden.mbox",
+        "agenda.ics",
+        "adresboek.vcf",
+        "WhatsApp-chat met Mila Verweij.txt",
+        "WhatsApp-chat met Kees Mulder.txt",
+        "WhatsApp-chat met Zaterdagploeg.zip",
+        "Basic_LinkedInDataExport_11-15-2026.zip",
+    ]
 
 
-def test_about_three_thousand_mails(mails: list[Mail]) -> None:
-    assert 2700 <= len(mails) <= 3400
+def test_about_five_thousand_mails(mails: list[Mail]) -> None:
+    assert 4600 <= len(mails) <= 5200
 
 
-def test_some_five_to_seven_hundred_are_no_contact(mails: list[Mail]) -> None:
-    assert 500 <= sum(not mail.personal for mail in mails) <= 700
+def test_about_a_fifth_is_no_contact(mails: list[Mail]) -> None:
+    assert 900 <= sum(not mail.personal for mail in mails) <= 1150
 
 
-def test_between_90_and_130_people(mails: list[Mail]) -> None:
+def test_between_110_and_150_people(mails: list[Mail]) -> None:
     people = {address for mail in mails if mail.personal for address in mail.people}
-    assert 90 <= len(people - ME) <= 130
+    assert 110 <= len(people - ME) <= 150
 
 
-def test_the_log_runs_from_may_2025_to_the_day_before_today(mails: list[Mail]) -> None:
+def test_no_text_is_written_too_often(mails: list[Mail]) -> None:
+    """Somebody who leafs through the mail meets the same sentence seldom, and never in the same conversation."""
+    first = [mail.own_text.split("\n\n")[1] for mail in mails if mail.personal and mail.own_text.count("\n\n") > 1]
+    assert len(set(first)) > 0.55 * len(first)
+
+
+def test_the_log_runs_thirty_months_to_the_day_before_today(mails: list[Mail]) -> None:
     days = {mail.day for mail in mails if not mail.broken}
-    assert min(days) < dt.date(2025, 5, 24)
+    assert dt.date(2024, 5, 16) <= min(days) < dt.date(2024, 5, 24)
     assert dt.date(2026, 11, 11) < max(days) < demo.TODAY
 
 
 def test_every_domain_is_an_example(world: Path) -> None:
-    for path in world.iterdir():
+    for path in world.rglob("*.*"):
         data = path.read_bytes().replace(b"=\n", b"").replace(b"\r\n ", b"")
-        for found in re.findall(rb"[\w.+-]+@([\w.-]+\w)|https?://([\w.-]+\w)", data):
-            domain = b"".join(found).decode()
-            assert domain.endswith(".example"), domain
+        for found in re.findall(rb"[\w.+-]+@([\w.-]+\w)|https?://([\w./-]+\w)", data):
+            place = b"".join(found).decode()
+            if place.startswith("www.linkedin.com/"):  # as in every export of theirs; the members are made up
+                assert path.name.startswith("Basic_LinkedIn")
+                assert place.endswith(("-example", "/psettings/privacy/email"))
+            else:
+                assert place.partition("/")[0].endswith(".example"), place
 
 
 def test_mails_have_the_headers_of_real_mail(mails: list[Mail], received: list[Mail]) -> None:
@@ -80,9 +102,9 @@ def test_answers_refer_to_mails_that_exist_and_are_older(mails: list[Mail]) -> N
 
 
 def test_dates_follow_summer_time(mails: list[Mail]) -> None:
-    # Clocks went back on 26 October 2025 and 25 October 2026, forward on 29 March 2026.
-    summers = (("2025-05-01", "2025-10-25"), ("2026-03-30", "2026-10-24"))
-    changes = {"2025-10-26", "2026-03-29", "2026-10-25"}
+    # Clocks went back on 27 October 2024, 26 October 2025 and 25 October 2026, forward on 30 March 2025 and 29 March 2026.
+    summers = (("2024-05-01", "2024-10-26"), ("2025-03-31", "2025-10-25"), ("2026-03-30", "2026-10-24"))
+    changes = {"2024-10-27", "2025-03-30", "2025-10-26", "2026-03-29", "2026-10-25"}
     offsets = set()
     for mail in mails:
         day = str(mail.day) if not mail.broken else "2025-10-26"
@@ -208,3 +230,29 @@ def test_cards_come_in_three_versions(world: Path) -> None:
     cards = data.split(b"END:VCARD")
     assert any(card.count(b"\nEMAIL") > 1 for card in cards)
     assert any(card.count(b"\nTEL") > 1 for card in cards)
+
+
+def test_the_chats_read_as_android_writes_them(world: Path) -> None:
+    text = (world / "WhatsApp-chat met Kees Mulder.txt").read_text("utf-8")
+    first, *rest = text.splitlines()
+    assert first.startswith("12-08-2024 06:52 - Berichten en oproepen zijn end-to-end versleuteld.")
+    assert all(re.match(r"\d\d-\d\d-\d{4} \d\d:\d\d - (Kees Mulder|Marit Hoekstra): ", line) for line in rest)
+    assert "Kees Mulder: <Media weggelaten>" in text
+    with zipfile.ZipFile(world / "WhatsApp-chat met Zaterdagploeg.zip") as archive:
+        (name,) = archive.namelist()
+        group = archive.read(name).decode()
+    assert name == "WhatsApp-chat met Zaterdagploeg.txt"
+    assert len(set(re.findall(r" - ([\w ]+): ", group))) == 4
+
+
+def test_linkedins_tables_are_those_of_its_export(world: Path) -> None:
+    with zipfile.ZipFile(world / "Basic_LinkedInDataExport_11-15-2026.zip") as archive:
+        assert archive.namelist() == ["Connections.csv", "messages.csv"]
+        connections = archive.read("Connections.csv").decode()
+        messages = list(csv.DictReader(io.StringIO(archive.read("messages.csv").decode())))
+    assert connections.startswith("Notes:\n")
+    rows = list(csv.DictReader(io.StringIO(connections.split("\n\n", 1)[1])))
+    assert len(rows) > 20
+    assert 0 < sum(bool(row["Email Address"]) for row in rows) < len(rows) / 2
+    assert {row["FOLDER"] for row in messages} == {"INBOX", "SPAM"}
+    assert all(row["DATE"].endswith(" UTC") for row in messages)

@@ -1,6 +1,7 @@
 """The planted facts can be found in the files; thresholds are those of hecht's design."""
 
 import datetime as dt
+import email
 from itertools import pairwise
 from pathlib import Path
 from statistics import median, quantiles
@@ -13,6 +14,9 @@ from hecht.demo import PLANTED, phrases
 
 TODAY = dt.date(2026, 11, 16)
 HOUSE = "waterschap-veenstroom.example"
+AAFKE = "aafke.wolthuis@zoutekreken.example"
+RIETDELTA = {a for fact in PLANTED if fact.id == "rietdelta-parties" for a in fact.people}
+INFORMAL = ("koffie", "lunch", "wandelen", "fietsen", "werkbezoek")
 
 
 def planned(agenda: list[Event], address: str, day: str) -> list[Event]:
@@ -42,10 +46,46 @@ def test_today_is_a_monday() -> None:
 
 
 def test_every_planted_person_is_in_the_files(world: Path) -> None:
-    everything = b"".join(path.read_bytes() for path in sorted(world.iterdir()))
+    everything = b"".join(path.read_bytes() for path in sorted(world.glob("*.*")))
     for fact in PLANTED:
         for address in fact.people:
-            assert address.encode() in everything, (fact.id, address)
+            assert (address.encode() in everything) != (address == AAFKE), (fact.id, address)
+
+
+def test_aafke_is_in_the_mail_beside_and_nowhere_else(world: Path) -> None:
+    everything = b"".join(path.read_bytes() for path in sorted(world.glob("*.*")))
+    assert b"Aafke" not in everything
+    assert b"Wolthuis" not in everything
+    message = Mail(email.message_from_bytes((world / demo.LATER).read_bytes()))
+    assert message.sender == AAFKE
+    assert message.readers == {demo.ME[0], "jurgen.scholte@lagebeemden.example"}
+    assert message.day == TODAY
+
+
+def test_her_house_is_known_through_jurgen_alone(mails: list[Mail], agenda: list[Event]) -> None:
+    house = [m for m in mails if m.personal and any(a.endswith("@zoutekreken.example") for a in m.people)]
+    assert {m.sender for m in house} == {"jurgen.scholte@lagebeemden.example"}
+    assert len(house) == 2
+    assert any("1974" in m.subject for m in house)
+    assert not [e for e in agenda if any(a.endswith("@zoutekreken.example") for a in e.attendees)]
+
+
+def test_who_writes_of_a_vibrating_station_is_planted(mails: list[Mail]) -> None:
+    """Outside ego's own house nobody else has the words of the question in a subject, but for the decoys' one word."""
+    planted = {a for fact in PLANTED if fact.kind in {"same_problem", "behind_a_bridge"} for a in fact.people}
+    decoys = {a for fact in PLANTED if fact.kind == "decoy" for a in fact.people}
+    found: dict[str, int] = {}
+    for mail in mails:
+        if mail.personal and "tril" in mail.subject.casefold() and mail.sender not in ME and HOUSE not in mail.sender:
+            found[mail.sender] = found.get(mail.sender, 0) + 1
+    writers = {address for address in found if address not in decoys}
+    assert writers <= planted
+    assert {a for a in planted if found.get(a, 0) >= 2} >= {
+        "marieke.jonker@oude-rietlanden.example",
+        "hendrik.veldman@hh-zeedrecht.example",
+        "karin.oosterhuis@lagebeemden.example",
+        "tom.aerts@peilwerk-ingenieurs.example",
+    }
 
 
 def test_planted_ids_are_unique() -> None:
@@ -257,3 +297,96 @@ def test_no_question_of_the_last_month_is_open_by_chance(mails: list[Mail]) -> N
         f"mirjam.koster@{HOUSE}",
         "gijs.hartman@kadeborg.example",
     }
+
+
+def test_friction_that_passed_and_friction_that_did_not(mails: list[Mail], agenda: list[Event]) -> None:
+    ruben, martijn = "ruben.schouten@kadeborg.example", "martijn.doorn@nutsnet-middelland.example"
+    for address, day in ((ruben, "2026-06-15"), (martijn, "2026-05-20")):
+        said = [m for m in mails if address in m.readers and str(m.day) == day]
+        assert any("niet mee eens" in m.own_text and "teleur" in m.own_text for m in said)
+    assert len([day for day in contact_days(mails, ruben) if day > dt.date(2026, 7, 1)]) >= 5
+    (coffee,) = planned(agenda, ruben, "20260624")
+    assert set(coffee.attendees) == {demo.ME[0], ruben}
+    assert contact_days(mails, martijn)[-1] == dt.date(2026, 5, 21)
+    assert len(contact_days(mails, martijn)) >= 20
+    assert not [e for e in agenda if martijn in e.attendees and e.start > "20260521"]
+
+
+def test_rietdelta_has_five_organisations_and_its_milestones(agenda: list[Event]) -> None:
+    assert len({address.partition("@")[2] for address in RIETDELTA}) == 5
+    for fact in PLANTED:
+        if fact.kind == "milestone":
+            (event,) = [e for e in agenda if e.properties["SUMMARY"] == fact.what]
+            assert event.start.startswith(f"{fact.since:%Y%m%d}")
+            assert set(event.attendees) == {demo.ME[0], *RIETDELTA}
+    # the decision on costs is five to six weeks ahead
+    assert 35 <= (dt.date(2026, 12, 22) - TODAY).days <= 42
+    (group,) = [e for e in agenda if e.properties["SUMMARY"] == "Stuurgroep Rietdelta" and "RRULE" in e.properties]
+    assert set(group.attendees) == {demo.ME[0], *RIETDELTA}
+
+
+def test_informal_contact_in_rietdelta_ends_with_the_covenant(mails: list[Mail], agenda: list[Event]) -> None:
+    outside = RIETDELTA - {f"willemijn.vos@{HOUSE}"}
+    informal = [
+        e.start[:8]
+        for e in agenda
+        if set(e.attendees) & outside
+        and len(e.attendees) <= 8
+        and e.properties["SUMMARY"].casefold().startswith(INFORMAL)
+    ]
+    year = [day for day in informal if "20250912" <= day < "20260312"]
+    assert len(year) >= 8
+    assert not [day for day in informal if day >= "20260312"]
+    about_each_other = {case.subject for case in phrases.cases()["relatie"]}
+    for address in outside:
+        own = [m for m in mails if m.personal and address in m.people and len(m.readers) == 1]
+        talk = [m.day for m in own if m.subject.split(": ")[-1] in about_each_other]
+        assert talk, address
+        assert max(talk) < dt.date(2026, 3, 12)
+        assert len([m for m in own if m.day > dt.date(2026, 3, 12)]) >= 8, address
+
+
+def test_paula_and_chantal_meet_without_ego(mails: list[Mail]) -> None:
+    paula, chantal = "paula.verschoor@oudenweer.example", "chantal.evers@derietkraag.example"
+    between = [m for m in mails if m.personal and m.people == {paula, chantal, demo.ME[0]}]
+    between = [m for m in between if demo.ME[0] in m.header("Cc")]
+    assert len(between) == 6
+    assert {m.sender for m in between} == {paula, chantal}
+    assert min(m.day for m in between) > dt.date(2026, 3, 12)
+
+
+def test_three_addresses_on_a_card_and_three_that_are_not(mails: list[Mail], world: Path) -> None:
+    cards = (world / "adresboek.vcf").read_bytes().split(b"END:VCARD")
+    three = {fact.id: fact.people for fact in PLANTED if len(fact.people) == 3 and "three" in fact.id}
+    for id_, most in (("bram-three", 3), ("samira-three", 1)):
+        on_one = max(sum(address.encode() in card for address in three[id_]) for card in cards)
+        assert on_one == most
+        assert all(any(m.sender == address for m in mails) for address in three[id_])
+
+
+def test_the_two_peters_are_two(mails: list[Mail], world: Path) -> None:
+    (fact,) = [fact for fact in PLANTED if fact.kind == "namesakes"]
+    assert any(set(fact.people) <= m.readers for m in mails)
+    data = (world / "adresboek.vcf").read_bytes()
+    assert data.count(b"FN:Peter de Boer") == 2
+    assert all(any(m.sender == address for m in mails) for address in fact.people)
+
+
+def test_the_autumn_day_is_a_place(agenda: list[Event]) -> None:
+    days = [e for e in agenda if e.properties["SUMMARY"] == "Najaarsdag vakgroep gemalen"]
+    assert len(days) == 2
+    for event in days:
+        assert len(event.attendees) > 25  # above 25 people a meeting is a place
+        assert {"a.nijland@waterschap-krommewiel.example", "karin.oosterhuis@lagebeemden.example"} <= set(
+            event.attendees
+        )
+
+
+def test_today_has_three_meetings(agenda: list[Event]) -> None:
+    (fact,) = [fact for fact in PLANTED if fact.id == "three-today"]
+    # Petra's is in a series of every other week that began on 3 June 2024: 896 days, 64 fortnights, before today
+    assert (TODAY - dt.date(2024, 6, 3)).days == 64 * 14
+    single = [e for e in agenda if e.start.startswith("20261116")]
+    assert sorted(e.start[9:13] for e in single) == ["1400", "1600"]
+    people = {a for e in single for a in e.attendees} | {f"petra.vink@{HOUSE}"}
+    assert people == {demo.ME[0], *fact.people}

@@ -1,9 +1,22 @@
-"""The demo world: mailbox, calendar and address book of an invented project leader."""
+"""The demo world: mailbox, calendar, address book, chats and LinkedIn data of an invented project leader."""
 
 import dataclasses
 import pathlib
 
-from hecht.demo import bulk, cards, circulars, ics, mbox, oddities, script, strangers, vakgroep, wire
+from hecht.demo import (
+    bulk,
+    cards,
+    chats,
+    circulars,
+    ics,
+    linkedin,
+    mbox,
+    oddities,
+    script,
+    strangers,
+    vakgroep,
+    wire,
+)
 from hecht.demo.clock import TODAY, ZONE
 from hecht.demo.letters import Letter
 from hecht.demo.planted import PLANTED, Planted
@@ -11,19 +24,30 @@ from hecht.demo.threads import Conversations
 from hecht.demo.world import ME, ties
 from hecht.demo.world import circulars as all_circulars
 
-__all__ = ["ME", "PLANTED", "TODAY", "ZONE", "Planted", "write"]
+__all__ = ["LATER", "ME", "PLANTED", "TODAY", "ZONE", "Planted", "write"]
+
+LATER = "straks/Antwoord van Zoute Kreken.eml"
+"""A mail that lies beside the others and is not read in with them: the answer of somebody nobody knew."""
 
 
 def write(folder: pathlib.Path, seed: int = 1974) -> list[pathlib.Path]:
-    """Write the files of the demo world into a folder and say which; the same seed, same bytes."""
+    """Write the files of the demo world into a folder; the same seed, same bytes.
+
+    Returns:
+        The files to read in: all but the one that comes later.
+    """
     received, sent = _mail(seed)
     files = {
         "Postvak IN.mbox": received,
         "Verzonden.mbox": sent,
         "agenda.ics": ics.calendar(seed),
         "adresboek.vcf": cards.address_book(),
+        **chats.files(seed),
+        linkedin.NAME: linkedin.export(),
     }
-    folder.mkdir(parents=True, exist_ok=True)
+    later = folder / LATER
+    later.parent.mkdir(parents=True, exist_ok=True)
+    later.write_bytes(wire.message(script.reply(seed)))
     paths = []
     for name, data in files.items():
         path = folder / name

@@ -31,7 +31,8 @@ def _modern(person: Person) -> list[str]:
     office = organisations()[_MOVED.get(person.key, person.organisation)]
     given = f"{first} {prefix}".strip() if person.card == "3.0" else first
     mails = [(_kind(person, "work"), person.address)]
-    mails += [(_kind(person, "home"), other) for other in person.other]
+    domain = person.address.partition("@")[2]
+    mails += [(_kind(person, "work" if other.endswith(domain) else "home"), other) for other in person.other]
     if office.key == "prive" or person.other[:1] == (f"{person.key}@hogegronden.example",):
         mails.reverse()
     work, mobile = _phones(person)

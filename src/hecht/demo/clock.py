@@ -8,7 +8,7 @@ from hecht.demo import tables
 
 TODAY = dt.date(2026, 11, 16)
 ZONE = "Europe/Amsterdam"
-FIRST = dt.date(2025, 5, 16)
+FIRST = dt.date(2024, 5, 16)
 LAST = dt.date(2026, 11, 15)
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

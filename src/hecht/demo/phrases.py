@@ -101,7 +101,7 @@ def is_formal(text: str) -> bool:
 def cases() -> dict[str, list[Case]]:
     """All conversations by topic."""
     found: dict[str, list[Case]] = {}
-    for name in ("cases", "cases_relation", "cases_group", "cases_list", "cases_en"):
+    for name in ("cases", "cases_more", "cases_relation", "cases_group", "cases_list", "cases_en"):
         for kind, *cells in tables.lines(name):
             if kind == "case":
                 topic, who, subject, season, paired, more = (*cells, "", "", "")[:6]

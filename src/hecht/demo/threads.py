@@ -20,8 +20,15 @@ EVEN = 20
 _HURRY = 6
 _NOON = 13
 
-# Addresses that came into use next to the one in the table, on no address card of that person.
-SECOND_ADDRESS = {"jeroen.kok": ("j.kok@kadeborg.example", dt.date(2026, 6, 1))}
+# Addresses that came into use next to the first, with the day: those of Jeroen and Samira are on no card.
+OTHER_ADDRESSES = {
+    "bram.terpstra": (("b.terpstra@waterschap-veenstroom.example", dt.date(2025, 3, 1)),),
+    "jeroen.kok": (("j.kok@kadeborg.example", dt.date(2026, 6, 1)),),
+    "samira.haddad": (
+        ("s.haddad@waterschap-veenstroom.example", dt.date(2025, 2, 1)),
+        ("samira.haddad@postbode.example", dt.date(2025, 10, 1)),
+    ),
+}
 
 
 @dataclass(slots=True)
@@ -159,9 +166,9 @@ class _Letters:
 
 
 def _address(rng: random.Random, person: Person, day: dt.date) -> str:
-    if person.key in SECOND_ADDRESS:
-        other, since = SECOND_ADDRESS[person.key]
-        return other if day >= since and chance(rng, 50) else person.address
+    others = [other for other, since in OTHER_ADDRESSES.get(person.key, ()) if day >= since]
+    if others and chance(rng, 50):
+        return rng.choice(others)
     domain = ME[1].partition("@")[2]
     private = [other for other in person.other if other.endswith(f"@{domain}")]
     return private[0] if private and chance(rng, 6) else person.address
