@@ -213,9 +213,9 @@ def test_names_are_made_safe_to_show() -> None:
 
 
 def test_fields_are_unfolded_and_repeated_ones_kept_in_order() -> None:
-    block = b"Received: one\r\n\ttwo\r\nTO : a@example.org\r\nnot a field\r\nreceived:three\r\n: x\r\n"
+    block = b"References: one\r\n\ttwo\r\nTO : a@example.org\r\nnot a field\r\nreferences:three\r\n: x\r\n"
     found = fields(block)
-    assert found[b"received"] == [b"one\ttwo", b"three"]
+    assert found[b"references"] == [b"one\ttwo", b"three"]
     assert found[b"to"] == [b"a@example.org"]
     assert b"not a field" not in found
 

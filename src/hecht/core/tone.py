@@ -64,6 +64,7 @@ _STOP = {
         "the a i you and of that is on to in not we for with this it but still also at then your have are will be".split()
     ),
 }
+_ANY_STOP = frozenset().union(*_STOP.values())
 
 Lexicon = dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]
 
@@ -109,7 +110,8 @@ def language_of(words: list[str]) -> str:
     German votes too, since so many of its small words look Dutch.
     """
     some = words[:_HEARD]
-    votes = {language: sum(map(stop.__contains__, some)) for language, stop in _STOP.items()}
+    small = list(filter(_ANY_STOP.__contains__, some))
+    votes = {language: len(list(filter(stop.__contains__, small))) for language, stop in _STOP.items()}
     best = max(votes, key=lambda language: votes[language])
     others = max(count for language, count in votes.items() if language != best)
     enough = votes[best] * 10 >= len(some) and votes[best] >= 2 * others and votes[best] > 0

@@ -9,9 +9,10 @@ from hecht.sources.headers import fields
 from hecht.sources.message import Message
 
 _HEADS = frozenset(
-    (b"from", b"to", b"date", b"subject", b"received", b"return-path", b"message-id", b"delivered-to", b"mime-version", b"cc",
+    (b"from", b"to", b"date", b"subject", b"return-path", b"message-id", b"delivered-to", b"mime-version", b"cc",
      b"x-mozilla-status", b"content-type", b"sender", b"in-reply-to", b"references")
 )  # fmt: skip
+_RECEIVED = re.compile(rb"^Received:", re.IGNORECASE | re.MULTILINE)
 _FIRST = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}[ \t]*:")
 
 
@@ -31,7 +32,7 @@ class EmlSource:
         if not _FIRST.match(text):
             return False
         block = re.split(rb"\r?\n\r?\n", text, maxsplit=1)[0]
-        known = len(_HEADS & fields(block).keys())
+        known = len(_HEADS & fields(block).keys()) + bool(_RECEIVED.search(block))
         return known >= (1 if name.lower().endswith(".eml") else 2)
 
     def extract(self, opened: BinaryIO, now: int, cursor: Cursor | None = None) -> Items:

@@ -20,6 +20,7 @@ _STRICT = re.compile(
 )
 _LOOSE = re.compile(rb"From (?:-|[^\s@]+@[^\s]+|MAILER-DAEMON)[^\n]{0,200}\r?\n")
 _HEADER = re.compile(rb"(?:>*From |[!-9;-~]{1,70}[ \t]*:)")
+_FROM = re.compile(rb"\nFrom ")
 _LOOKED_AT = 1000
 _NEEDED = 1024
 """Bytes that must be in view to tell whether a "From " line begins a message."""
@@ -50,14 +51,14 @@ def messages(opened: BinaryIO, start: int = 0) -> Iterator[tuple[int, bytes]]:
         data += window
         limit = len(data) if not window else len(data) - _NEEDED
         while True:
-            found = data.find(b"\nFrom ", scanned, max(limit, 0))
-            if found < 0:
+            found = _FROM.search(data, scanned, max(limit, 0))
+            if not found:
                 scanned = max(scanned, limit - len(b"From "))  # one may begin in the last bytes that were looked at
                 break
-            scanned = found + 1
-            if begins(data, found + 1):
-                yield offset, _message(data, at, found + 1)
-                at = found + 1
+            scanned = found.start() + 1
+            if begins(data, scanned):
+                yield offset, _message(data, at, scanned)
+                at = scanned
                 offset = base + at
         if not window:
             if data[at:].strip():
