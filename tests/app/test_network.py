@@ -19,7 +19,7 @@ from hecht.core.identity import key_of
 from hecht.core.model import OWNER, Answer, Channel, Role, Status
 from hecht.core.network.graph import Graph
 from hecht.stores.store import open_store
-from hecht.testing.stores import EGO, History, contact_by_hand, histories, holding
+from hecht.testing.histories import EGO, History, contact_by_hand, histories, holding
 
 
 def pairs(graph: Graph) -> dict[tuple[int, int], tuple[float, float, float]]:
