@@ -15,7 +15,8 @@ from hecht.app.week import Week
 from hecht.core.days import to_day
 from hecht.core.moves.move import Kind, Meeting
 from hecht.core.ties.state import State
-from hecht.text.tables import LAYERS, STATES, person_lines, tie_table, week_lines, week_rows
+from hecht.text.circles import LAYERS
+from hecht.text.tables import STATES, person_lines, tie_table, week_lines, week_rows
 
 NOW = to_day(date(2026, 11, 16))  # a Monday
 THURSDAY = Meeting(1, int(datetime(2026, 11, 19, 9, tzinfo=UTC).timestamp()), 3600, "projectoverleg", (1, 8, 9))
@@ -165,6 +166,7 @@ VIEW = PersonView(
     starts=0.5,
     months=(Month("2026-09", 4, 1, 2, 1), Month("2026-10", 1, 0, 1, 0)),
     questions=(OpenQuestion(False, "2026-10-05", "pompgegevens"), OpenQuestion(True, "2025-12-31", "sluis")),
+    people=60,
 )
 
 
@@ -209,3 +211,16 @@ def test_a_tie_without_chances_says_none() -> None:
     lines = list(person_lines(among_others, NOW, "nl"))
     assert lines[2] == "  wordt stiller"
     assert not [line for line in lines if "van de 10" in line]
+
+
+def test_a_circle_that_the_user_chose_is_marked() -> None:
+    view = replace(VIEW, layer_stated=True, layer_computed=4)
+    assert list(person_lines(view, NOW, "nl"))[2] == (
+        "  wordt stiller, dichtbij (door jou zo neergezet; naar het contact: bredere kring)"
+    )
+    none = replace(view, layer_computed=None)
+    assert list(person_lines(none, NOW, "en"))[2] == "  quieter, close (put there by you; by the contact: no circle)"
+    out = io.StringIO()
+    Console(file=out, width=200).print(tie_table([ROW], "nl", 1, {}, stated={ROW.alter}))
+    assert "dichtbij *" in out.getvalue()
+    assert "* door jou zo neergezet" in out.getvalue()

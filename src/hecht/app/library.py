@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from hecht.app import layers as layers_room
 from hecht.app import person as person_room
 from hecht.app import settings, snapshot
 from hecht.app import ties as ties_room
@@ -16,6 +17,7 @@ from hecht.stores.store import Store
 
 if TYPE_CHECKING:
     from hecht.app import doctor, privacy, reading, remembered
+    from hecht.core.ties.attention import Attention
 
 
 class Hecht:
@@ -119,6 +121,18 @@ class Hecht:
     def ties(self, as_of: date | str | int | None = None, *, every: bool = False) -> list[ties_room.TieRow]:
         """Give the user's ties, strongest first; with `every` those of every pair."""
         return ties_room.ties(self.store, self.day(as_of), every=every)
+
+    def attention(self, as_of: date | str | int | None = None) -> "Attention":
+        """Give how the contact of the last quarter was spread over people and layers."""
+        return ties_room.attention_of(self.store, self.day(as_of))
+
+    def put_in_layer(self, name: str, layer: int, as_of: date | str | int | None = None) -> Person:
+        """State in which layer (1-5) somebody is; 0 leaves it to the log again."""
+        return layers_room.state_layer(self.store, name, layer, self.day(as_of))
+
+    def stated_layers(self, as_of: date | str | int | None = None) -> dict[int, int]:
+        """Give the layers that were stated, by person."""
+        return layers_room.stated_layers(self.store, self.day(as_of))
 
     def person(self, name: str, as_of: date | str | int | None = None) -> person_room.PersonView:
         """Give one person by name or address."""

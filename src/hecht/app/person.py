@@ -34,7 +34,11 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """Everything shown of one person. `starts` is the share (0-1) of conversations by message that the user began."""
+    """Everything shown of one person.
+
+    `starts` is the share (0-1) of conversations by message that the user began. `layer_computed` is the layer that the
+    log gives, also where the user stated another; `people` is how many people have a layer.
+    """
 
     person: int
     name: str
@@ -44,6 +48,9 @@ class PersonView:
     starts: float | None
     months: tuple[Month, ...]
     questions: tuple[OpenQuestion, ...]
+    layer_stated: bool = False
+    layer_computed: int | None = None
+    people: int = 0
 
 
 def person(store: Store, name: str, as_of: int) -> PersonView:
@@ -70,4 +77,7 @@ def person(store: Store, name: str, as_of: int) -> PersonView:
         starts=starts(counts.opened_a, counts.opened_b) if counts else None,
         months=tuple(Month(month, *counts) for month, counts in sorted(months.items())),
         questions=tuple(OpenQuestion(one.mine, to_date(one.day).isoformat(), one.title) for one in asked),
+        layer_stated=tie.stated if tie else False,
+        layer_computed=tie.computed if tie else None,
+        people=sum(one.layer is not None for one in shot.ties.values()),
     )

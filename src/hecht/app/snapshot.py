@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from hecht.app.layers import stated_layers, with_stated
 from hecht.core.errors import EmptyLogError, NoEgoError, WholeNetworkError
+from hecht.core.ties.layers import layers_before
 from hecht.core.ties.tie import CHANNELS, Counts, Facts, Tie, assess
 from hecht.sql import query
 from hecht.stores.store import Store
@@ -29,13 +31,11 @@ def whole(store: Store) -> bool:
 
 def ego_of(store: Store) -> int:
     """Give the person that the user is, or NoEgoError."""
-    found = store.rows(
-        "SELECT MIN(i.person) FROM ego e JOIN identity i ON i.log = e.log AND i.identifier = e.identifier WHERE e.log = :log"
-    )
+    found = store.rows(query("ego"))
     if found[0][0] is None:
         if whole(store):
             raise WholeNetworkError
-        if not store.rows("SELECT 1 FROM interaction i WHERE i.log = :log LIMIT 1"):
+        if not store.rows(query("anything")):
             raise EmptyLogError
         raise NoEgoError
     return int(found[0][0])
@@ -69,7 +69,8 @@ def take(store: Store, as_of: int) -> Snapshot:
     """Take the snapshot of a day."""
     ego, machines = ego_of(store), nobody(store)
     facts: list[Facts] = []
-    days: dict[int, list[int]] = {}
+    days: dict[int, Sequence[int]] = {}
+    every_day: list[Sequence[int]] = []
     rows: Iterable[tuple[int, int, int]] = store.rows(query("active"), {"as_of": as_of, "ego": ego})  # type: ignore[assignment]
     for alter, group in groupby(rows, key=itemgetter(0)):
         if alter in machines:
@@ -77,5 +78,7 @@ def take(store: Store, as_of: int) -> Snapshot:
         _, every, slow = zip(*group, strict=True)
         facts.append(Facts.of(ego, alter, every, slow, as_of))
         days[alter] = list(every[-facts[-1].active_540 :]) if facts[-1].active_540 else []
-    ties = {tie.alter: tie for tie in assess(facts, as_of, days=days)}
+        every_day.append(every)
+    found = assess(facts, as_of, days=days, before=layers_before(every_day, as_of))
+    ties = {tie.alter: tie for tie in with_stated(found, stated_layers(store, as_of))}
     return Snapshot(as_of, ego, ties, days, seen_through(store, as_of))

@@ -6,6 +6,7 @@ from hecht.app.people import Person, people
 from hecht.app.snapshot import counts_of, ego_of, facts_of_all, seen_through, take, whole
 from hecht.core.days import to_date
 from hecht.core.errors import EmptyLogError, NoEgoError, WholeNetworkError
+from hecht.core.ties.attention import Attention, attention
 from hecht.core.ties.tie import Counts, Tie, assess
 from hecht.stores.store import Store
 
@@ -73,6 +74,12 @@ def every_tie(store: Store, as_of: int) -> list[Tie]:
     among = [fact for fact in facts if ego not in (fact.a, fact.b)]
     own = list(take(store, as_of).ties.values()) if ego else []
     return own + assess(among, as_of, whole=True)
+
+
+def attention_of(store: Store, as_of: int) -> Attention:
+    """Give how the user's contact of the last quarter was spread over people and layers."""
+    shot = take(store, as_of)
+    return attention(shot.ties.values(), shot.days, as_of)
 
 
 def tie_row(tie: Tie, counts: Counts, known: dict[int, Person], through: tuple[str, ...], *, chances: bool) -> TieRow:

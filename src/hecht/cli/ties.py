@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hecht.cli.options import AsOf, Csv, Db, Json, Lang, opened
+from hecht.cli.options import AsOf, Csv, Db, Json, Lang, Name, opened
 from hecht.terminal import say, show, width, written
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def ties(
 ) -> None:
     """Your ties: how much and how recent the contact is, and how likely it is in the coming months."""
     from hecht.app import settings
+    from hecht.text.circles import attention_line
     from hecht.text.tables import tie_table
 
     with opened(db) as log:
@@ -31,11 +32,33 @@ def ties(
             return
         spoken = settings.language(log.store, lang)
         chosen = rows[:most] if most else rows
-        show(tie_table(chosen, spoken, len(rows), names=_names(log) if every or log.whole else {}, width=width()))
+        pairs = every or log.whole
+        people = sum(row.layer is not None for row in rows)
+        show(
+            tie_table(
+                chosen,
+                spoken,
+                len(rows),
+                names=_names(log) if pairs else {},
+                width=width(),
+                people=people,
+                stated=log.stated_layers(as_of),
+            )
+        )
+        line = "" if pairs or not rows else attention_line(log.attention(as_of), people, spoken)
+        if line:
+            say("")
+            say(line)
 
 
 def person(
-    name: Annotated[str, typer.Argument(help="(Part of) a name, or an address.")],
+    name: Name,
+    layer: Annotated[
+        int | None,
+        typer.Option(
+            "--layer", min=0, max=5, help="Put them in this circle: 1 (nearest) to 5; 0 leaves it to the log."
+        ),
+    ] = None,
     as_of: AsOf = None,
     db: Db = None,
     lang: Lang = None,
@@ -44,10 +67,15 @@ def person(
 ) -> None:
     """One person: the tie, its time line, and what stands open either way."""
     from hecht.app import settings
+    from hecht.text.circles import placed_line
     from hecht.text.tables import person_lines
 
     with opened(db) as log:
         day = log.day(as_of)
+        if layer is not None:
+            found = log.put_in_layer(name, layer, day)
+            say(placed_line(found.name, layer, settings.language(log.store, lang)))
+            return
         view = log.person(name, day)
         if written("person", [asdict(view)], json=json, csv=csv):
             return

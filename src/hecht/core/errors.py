@@ -59,6 +59,10 @@ class EmptyLogError(HechtError):
     """Nothing was imported yet; begin with: hecht import PATH"""
 
 
+class BadLayerError(HechtError):
+    """A circle is 1 (nearest) to 5, or 0 to leave it to the log; not:"""
+
+
 class NoSuchMoveError(HechtError):
     """There is no suggestion with this id:"""
 

@@ -1,12 +1,14 @@
 """Ties, persons and weeks as tables and lines for a terminal, and as rows for JSON and CSV."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from hecht.core.moves.plan import OLD
+from hecht.core.ties.layers import FEW
 from hecht.core.ties.state import State
+from hecht.text.circles import LAYERS, circle
 from hecht.text.measures import capital, number, on_day, some, span
 from hecht.text.moves import KINDS, NOTHING, draft, reason, through
 
@@ -34,10 +36,6 @@ STATES = {
         State.PERIPHERAL: "in passing",
     },
 }
-LAYERS = {
-    "nl": {1: "binnenste kring", 2: "dichtbij", 3: "goede contacten", 4: "bredere kring"},
-    "en": {1: "inner circle", 2: "close", 3: "good contacts", 4: "wider circle"},
-}
 WIDE = 118
 """Characters from which a terminal shows every column."""
 _FIGURES = (3, 4, 5, 6)
@@ -49,9 +47,19 @@ _HEADS = {
 
 
 def tie_table(
-    rows: Sequence["TieRow"], lang: str, total: int, names: Mapping[int, str], width: int = WIDE
+    rows: Sequence["TieRow"],
+    lang: str,
+    total: int,
+    names: Mapping[int, str],
+    width: int = WIDE,
+    *,
+    people: int = FEW + 1,
+    stated: Container[int] = (),
 ) -> "Table | Text":
-    """Give ties as a table; with `names`, each tie as a pair; in a narrow terminal the figures give way to the words."""
+    """Give ties as a table; with `names`, each tie as a pair; in a narrow terminal the figures give way to the words.
+
+    `people` is the number of people who have a layer; a layer that the user stated (`stated` holds the alters) is marked.
+    """
     from rich.table import Table  # noqa: PLC0415 - only tables need it, and they are rarely asked for
     from rich.text import Text  # noqa: PLC0415
 
@@ -75,12 +83,14 @@ def tie_table(
             f"{row.strength:.1f}",
             even,
             chance,
-            LAYERS[lang].get(row.layer or 0, ""),
+            circle(row.layer, people, lang) + (" *" if row.alter in stated else ""),
             STATES[lang][State(row.state)],
         )
         table.add_row(*(Text(cells[index]) for index in shown))
-    if total > len(rows):
-        table.caption = f"{len(rows)} / {total} (--most 0)"
+    notes = [f"{len(rows)} / {total} (--most 0)"] if total > len(rows) else []
+    if any(row.alter in stated for row in rows):
+        notes.append("* door jou zo neergezet" if lang == "nl" else "* put there by you")
+    table.caption = "; ".join(notes) or None
     return table
 
 
@@ -93,7 +103,7 @@ def person_lines(view: "PersonView", as_of: int, lang: str) -> Iterator[str]:
         yield "  " + ("nog geen contact in dit log" if nl else "no contact in this log yet")
         return
     tie = view.tie
-    yield f"  {STATES[lang][State(tie.state)]}" + (f", {LAYERS[lang][tie.layer]}" if tie.layer in LAYERS[lang] else "")
+    yield f"  {STATES[lang][State(tie.state)]}{_circle(view, lang)}"
     if nl:
         yield f"  {some(tie.active_days, 'contactdag', 'contactdagen')} van {tie.first} tot {tie.last}; nu {span(tie.silence_days, lang)} stil"
         yield f"  {some(tie.sent, 'bericht', 'berichten')} van jou, {tie.received} terug; {tie.one_to_one} keer met z’n tweeën"
@@ -114,6 +124,18 @@ def person_lines(view: "PersonView", as_of: int, lang: str) -> Iterator[str]:
     most = max((month.active_days for month in view.months), default=1)
     for month in view.months[-24:]:
         yield f"  {month.month}  {'▇' * max(1, round(20 * month.active_days / most))} {month.active_days}"
+
+
+def _circle(view: "PersonView", lang: str) -> str:
+    layer = view.tie.layer if view.tie else None
+    if not view.layer_stated:
+        named = circle(layer, view.people, lang)
+        return f", {named}" if named else ""
+    named = LAYERS[lang].get(layer or 0, "buiten de kringen" if lang == "nl" else "outside the circles")
+    computed = LAYERS[lang].get(view.layer_computed or 0, "geen kring" if lang == "nl" else "no circle")
+    if lang == "nl":
+        return f", {named} (door jou zo neergezet; naar het contact: {computed})"
+    return f", {named} (put there by you; by the contact: {computed})"
 
 
 def week_rows(week: "Week", lang: str) -> list[dict[str, Any]]:

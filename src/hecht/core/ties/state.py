@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+SOONEST = 90
+"""Days of silence before which no tie is dormant."""
+
 
 class State(StrEnum):
     """What a tie is now; a description of contact, never a verdict on a person."""
@@ -38,9 +41,16 @@ def state(
         return State.PERIPHERAL
     if age <= 60:  # noqa: PLR2004
         return State.NEW
-    if silence >= 90 and active_days >= 3 and (silence > 365 or (rhythm is not None and silence > 8 * rhythm)):  # noqa: PLR2004
+    if dormant(active_days, silence, rhythm):
         return State.DORMANT
     limit = 4 * (rhythm or 0.0) if whole or usual_longest is None else max(14.0, 2 * usual_longest)
     if active_days >= 5 and limit and silence > limit:  # noqa: PLR2004
         return State.QUIETER
     return State.LIVING
+
+
+def dormant(active_days: int, silence: int, rhythm: float | None) -> bool:
+    """Say whether a tie is dormant: see `state`, whose earlier states cannot hold where this is so."""
+    if silence < SOONEST or active_days < 3:  # noqa: PLR2004 - the numbers are the definition
+        return False
+    return silence > 365 or (rhythm is not None and silence > 8 * rhythm)  # noqa: PLR2004

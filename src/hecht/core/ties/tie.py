@@ -109,7 +109,7 @@ class Tie:
     """A tie at one moment: silence and rhythm in days, strength in decayed active days.
 
     `layer` is None for a dormant tie, for one without contact in the last 540 days, and where ties are not
-    one person's.
+    one person's. Where the user states a layer, `layer` is that one (`stated`), and `computed` what the log gives.
     """
 
     ego: int
@@ -120,6 +120,8 @@ class Tie:
     strength: float
     state: State
     layer: int | None
+    computed: int | None = None
+    stated: bool = False
 
     @property
     def p_contact(self) -> tuple[float, float, float]:
@@ -133,6 +135,7 @@ def assess(
     as_of: int,
     *,
     days: Mapping[int, Sequence[int]] | None = None,
+    before: Sequence[int | None] = (),
     whole: bool = False,
     own: bool = True,
 ) -> list[Tie]:
@@ -142,6 +145,7 @@ def assess(
         facts: facts of pairs, `a` being ego.
         as_of: the day of looking; no fact is later.
         days: by alter the active days of the last 540 days, in order; not needed when `whole`.
+        before: the layers at the reference day before (`layers_before`), in the order of `facts`.
         whole: the log holds a whole network (see `state`).
         own: these are all the ties of one person, so that they fall into layers.
 
@@ -150,7 +154,7 @@ def assess(
     """
     held = days or {}
     states = [_state(fact, as_of, usual_longest=percentile_gap(held.get(fact.b, ())), whole=whole) for fact in facts]
-    layer = _layers(facts, states) if own and not whole else [None] * len(facts)
+    layer = _layers(facts, states, before) if own and not whole else [None] * len(facts)
     return [
         Tie(
             ego=fact.a,
@@ -161,6 +165,7 @@ def assess(
             strength=strength(fact.weight),
             state=states[index],
             layer=layer[index],
+            computed=layer[index],
         )
         for index, fact in enumerate(facts)
     ]
@@ -177,9 +182,10 @@ def _state(fact: Facts, as_of: int, *, usual_longest: float | None, whole: bool 
     )
 
 
-def _layers(facts: Sequence[Facts], states: Sequence[State]) -> list[int | None]:
+def _layers(facts: Sequence[Facts], states: Sequence[State], before: Sequence[int | None]) -> list[int | None]:
     counted = [i for i, fact in enumerate(facts) if states[i] is not State.DORMANT and fact.active_540]
     given: list[int | None] = [None] * len(facts)
-    for i, layer in zip(counted, layers([facts[i].active_540 for i in counted]), strict=True):
+    had = [before[i] for i in counted] if before else ()
+    for i, layer in zip(counted, layers([facts[i].active_540 for i in counted], had), strict=True):
         given[i] = layer
     return given
