@@ -31,11 +31,13 @@ def test_how_a_quarter_went() -> None:
     found = Attention(0, 100, 61, (41, 30, 20, 4, 3, 2), 5, 38)
     assert attention_line(found, 60, "nl") == (
         "Het laatste kwartaal: 100 contactmomenten met 61 mensen. Van elke tien waren er ongeveer vier met je binnenste"
-        " kring, drie met mensen dichtbij en twee met goede contacten. Met vijf mensen had je er vier van de tien."
+        " kring, drie met mensen dichtbij en twee met goede contacten. Ongeveer vier van de tien waren"
+        " met dezelfde vijf mensen."
     )
     assert attention_line(found, 60, "en") == (
         "The last quarter: 100 contacts with 61 people. Of every ten, about four with your inner circle, three with"
-        " people close to you and two with good contacts. Five people had four of every ten."
+        " people close to you and two with good contacts. About four of every ten were with the same"
+        " five people."
     )
 
 

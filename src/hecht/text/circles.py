@@ -44,31 +44,26 @@ def attention_line(found: "Attention", people: int, lang: str) -> str:
     """Say how the contact of the last quarter was spread; nothing below ten contacts, where tenths mean nothing."""
     if found.contacts < 10:  # noqa: PLR2004 - said above
         return ""
-    parts = []
-    for band in bands(people):
-        tenths = round(10 * sum(found.layers[layer - 1] for layer in band) / found.contacts)
-        if tenths:
-            parts.append(
-                f"{number(tenths, lang)} met {_IN['nl'][band]}"
-                if lang == "nl"
-                else f"{number(tenths, lang)} with {_IN['en'][band]}"
-            )
+    shares = [
+        (band, round(10 * sum(found.layers[layer - 1] for layer in band) / found.contacts)) for band in bands(people)
+    ]
     few = round(10 * found.with_fewest / found.contacts)
+    same = found.people > found.fewest and few > 0
     if lang == "nl":
-        text = f"Het laatste kwartaal: {found.contacts} contactmomenten met {found.people} {'mensen' if found.people > 1 else 'mens'}."
-        if parts:
-            text += f" Van elke tien waren er ongeveer {listed(parts, lang)}."
-        if found.people > found.fewest and few:
-            text += f" Met {number(found.fewest, lang)} mensen had je er {number(few, lang)} van de tien."
-        return text
-    text = (
-        f"The last quarter: {found.contacts} contacts with {found.people} {'people' if found.people > 1 else 'person'}."
-    )
-    if parts:
-        text += f" Of every ten, about {listed(parts, lang)}."
-    if found.people > found.fewest and few:
-        text += f" Five people had {number(few, lang)} of every ten."
-    return text
+        parts = [f"{_tenths(tenths)} met {_IN['nl'][band]}" for band, tenths in shares if tenths]
+        people_word = "mens" if found.people == 1 else "mensen"
+        text = f"Het laatste kwartaal: {found.contacts} contactmomenten met {found.people} {people_word}."
+        text += f" Van elke tien waren er ongeveer {listed(parts, lang)}." if parts else ""
+        return text + (f" Ongeveer {_tenths(few)} van de tien waren met dezelfde vijf mensen." if same else "")
+    parts = [f"{number(tenths, lang)} with {_IN['en'][band]}" for band, tenths in shares if tenths]
+    people_word = "person" if found.people == 1 else "people"
+    text = f"The last quarter: {found.contacts} contacts with {found.people} {people_word}."
+    text += f" Of every ten, about {listed(parts, lang)}." if parts else ""
+    return text + (f" About {number(few, lang)} of every ten were with the same five people." if same else "")
+
+
+def _tenths(count: int) -> str:
+    return "één" if count == 1 else number(count, "nl")
 
 
 def placed_line(name: str, layer: int, lang: str) -> str:
