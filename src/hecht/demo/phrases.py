@@ -17,7 +17,7 @@ PLACES = (
     "Noordpolder",
     "Hoge Vaart",
 )
-POLDERS = ("de Rietwiel", "polder Noord", "de Ketelpolder", "de Oosterkade", "polder Zandwijk")
+POLDERS = ("de Rietwiel", "de Noordpolder", "de Ketelpolder", "de Oosterkade", "Zandwijk")
 COLLEAGUES = ("Bram", "Noor", "Youssef", "Daniël", "Lotte", "Kees", "Rachid", "Sjoerd", "Floor")
 HOURS = ("negen uur", "tien uur", "half elf", "één uur", "half twee", "drie uur", "half vier")
 

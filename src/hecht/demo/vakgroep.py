@@ -56,8 +56,8 @@ def letters(seed: int) -> Iterator[Letter]:
     first = _post(rng, albert, moment, subject=subject, text=ALBERT)
     yield first
     text = "Hier een vergelijkbaar type, maar dan uit 1971. Ik kijk in het archief."
-    geertje = everybody["geertje.hoving"]
-    yield _post(rng, geertje, moment.replace(day=4), subject=subject, text=text, after=first)
+    jurgen = everybody["jurgen.scholte"]
+    yield _post(rng, jurgen, moment.replace(day=4), subject=subject, text=text, after=first)
 
 
 def _post(
