@@ -54,6 +54,11 @@ def _box(key: str) -> Mailbox:
     return my_mailbox() if key == "me" else mailbox(people()[key])
 
 
+def _answered(key: str, after: Letter | None) -> Mailbox:
+    """The address that somebody wrote from, in an answer."""
+    return after.sender if after and after.sender.name == _who(key).name else _box(key)
+
+
 def _letter(rng: random.Random, row: dict[str, str], after: Letter | None) -> Letter:
     writer, readers = _who(row["sender"]), row["to"].split()
     reader = _who(readers[0])
@@ -64,7 +69,7 @@ def _letter(rng: random.Random, row: dict[str, str], after: Letter | None) -> Le
         rng,
         moment,
         writer,
-        [_box(key) for key in readers],
+        [_answered(key, after) for key in readers],
         row["subject"] or (after.subject if after else ""),
         text=wording.body(
             row["text"].split(" ¶ "),

@@ -26,7 +26,7 @@ OTHER_ADDRESSES = {
     "jeroen.kok": (("j.kok@kadeborg.example", dt.date(2026, 6, 1)),),
     "samira.haddad": (
         ("s.haddad@waterschap-veenstroom.example", dt.date(2025, 2, 1)),
-        ("samira.haddad@postbode.example", dt.date(2025, 10, 1)),
+        ("samira.haddad@postbode.example", dt.date(2026, 2, 1)),
     ),
 }
 
