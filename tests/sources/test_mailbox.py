@@ -14,6 +14,7 @@ from typing import ClassVar, NamedTuple
 import pytest
 
 from hecht.core.model import Cursor, Interaction, Item, LeftOut, Role, Unreadable
+from hecht.core.tone import VERSION
 from hecht.sources import Source
 from hecht.sources import mailbox as mailbox_source
 from hecht.sources.mailbox import MailboxSource, begins, messages
@@ -259,6 +260,6 @@ def _found(item: Item) -> Read | None:
 def test_the_judge_gets_the_text_of_the_writer_alone() -> None:
     (item,) = interactions(read_mailbox((DATA / "takeout_nl.mbox").read_bytes()[:1034]))
     assert item.language == "nl"
-    assert item.tone_version == item.stamp == 1
+    assert item.tone_version == item.stamp == VERSION
     assert item.words == item.sequence
     assert item.seconds < NOW

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
-from importlib.resources import files as resources
 from pathlib import Path
 
 from hecht.app.files import Broken, walk
 from hecht.app.reading import PLACE, Progress, Reader, Summary
 from hecht.app.settings import home_zone
+from hecht.app.tone import own_judge
 from hecht.core.cleaning import clean
 from hecht.core.ego import Ego, find_ego
 from hecht.core.errors import NoSuchPathError
 from hecht.core.identity import key_of
 from hecht.core.model import OWNER, Owner
-from hecht.core.tone import judge_with, read_lexicon
 from hecht.sources import Source
 from hecht.sources.calendar import CalendarSource
 from hecht.sources.cards import CardsSource
@@ -37,8 +36,7 @@ from hecht.stores.store import Store
 
 def sources_for(zone: tzinfo, unwanted: frozenset[str] = frozenset()) -> list[Source]:
     """Give the list of sources, in the order in which they are tried; mail with an unwanted label is left out."""
-    text = resources("hecht.core").joinpath("data/tone.tsv").read_text(encoding="utf-8")
-    judge = judge_with(read_lexicon(text.splitlines()))
+    judge = own_judge()
     return [
         MailboxSource(judge, unwanted),
         CalendarSource(zone),

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, tzinfo
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -15,6 +15,7 @@ from hecht.core.ego import Ego
 from hecht.core.errors import StoreBusyError, StoreUnusableError
 from hecht.core.identity import hashed
 from hecht.core.model import Card, Channel, Cursor, Interaction, LeftOut, Owner, Role, Series, Unreadable
+from hecht.core.occasion import room
 from hecht.core.revision import Entry
 from hecht.core.tone import VERSION as TONE_VERSION
 from hecht.core.topics import stems
@@ -26,6 +27,8 @@ BATCH = 2_000
 VERSION = 1000 * TONE_VERSION + 1
 """Raised when the same file would be read differently: files are then read again although they did not change."""
 PLACE = 400
+_JUDGED = frozenset((Channel.MAIL, Channel.CHAT))
+"""What has a text, whose tone says how much room it had for the other; of the rest `core.occasion` says it."""
 _FOLDERS = {
     "sent": "sent|sent items|sent messages|sent mail|verzonden|verzonden items|verzonden berichten|gesendet",
     "spam": "spam|junk|junk e-mail|junk email|ongewenst|ongewenste e-mail|ongewenste reclame"
@@ -240,6 +243,9 @@ class Reader:
                 return
             if folder == "sent":
                 owners.update((one.identifier, "sent") for one in item.participants if one.role is Role.SENDER)
+            if item.relation is None and item.channel not in _JUDGED:
+                begin = datetime.fromtimestamp(item.seconds, UTC if item.utc else self._zone)
+                item = replace(item, relation=room(item, begin.hour, begin.weekday()))
             batch.entries.append(Entry(item, day, stems(item.title, item.language), where))
         if len(batch) >= BATCH:
             self.flush()

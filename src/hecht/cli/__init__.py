@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from hecht import __version__
-from hecht.cli import demo, intake, privacy, ties, week
+from hecht.cli import demo, intake, privacy, ties, tone, week
 from hecht.core.errors import BadDateError, HechtError
 from hecht.terminal import safe
 
@@ -31,6 +31,7 @@ app.command()(ties.person)
 app.command()(intake.sources)
 app.command()(privacy.doctor)
 app.command()(demo.demo)
+app.command()(tone.tone)
 
 held = typer.Typer(help="What is held of somebody; erase them; keep no longer than you want.", no_args_is_help=True)
 held.command()(privacy.show)
