@@ -1,0 +1,89 @@
+"""Communities: who have more contact with one another than with others (Leiden), numbered as the week before."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+import igraph
+import numpy as np
+
+from hecht.core.network.centrality import as_igraph
+from hecht.core.network.graph import Graph, Ints
+
+_ROUNDS = 5
+
+
+class _Dice:
+    """Seeded chance for igraph, which by default would ask the interpreter's."""
+
+    def __init__(self, seed: int) -> None:
+        self._chance = np.random.default_rng(seed)
+
+    def random(self) -> float:
+        return float(self._chance.random())
+
+    def randint(self, low: int, high: int) -> int:
+        return int(self._chance.integers(low, high + 1))
+
+    def gauss(self, mean: float, deviation: float) -> float:
+        return float(self._chance.normal(mean, deviation))
+
+
+def communities(graph: Graph, before: Mapping[int, int] | None = None, *, seed: int = 1) -> Ints:
+    """Give the community of everybody, from 1; 0 for people without a tie.
+
+    Leiden (Traag, Waltman and van Eck 2019) on modularity, ties by strength. A community is a convenience: other seeds and
+    other days draw other borders, the more so the less clear they are.
+
+    Args:
+        graph: the tie graph.
+        before: the communities of an earlier day, by person. The search begins from them, and a community keeps the number
+            of the earlier one with which it shares most people; without it the largest is 1.
+        seed: of the search; the same graph and seed give the same communities.
+    """
+    n = len(graph.people)
+    if not len(graph.a):
+        return np.zeros(n, dtype=np.int64)
+    held = before or {}
+    earlier = np.array([held.get(one, 0) for one in graph.people.tolist()], dtype=np.int64)
+    first = None
+    if earlier.any():
+        alone = earlier == 0
+        first = earlier.copy()
+        first[alone] = earlier.max() + 1 + np.arange(int(alone.sum()))
+        first = np.unique(first, return_inverse=True)[1].tolist()
+    igraph.set_random_number_generator(_Dice(seed))
+    try:
+        found = as_igraph(graph).community_leiden(
+            objective_function="modularity",
+            weights=graph.strength.tolist(),
+            initial_membership=first,
+            n_iterations=_ROUNDS,
+        )
+    finally:
+        igraph.set_random_number_generator(None)
+    return np.where(graph.degree > 0, numbered(np.array(found.membership, dtype=np.int64), earlier, graph.degree), 0)
+
+
+def numbered(found: Ints, earlier: Ints, degree: Ints) -> Ints:
+    """Number communities: those that share people with an earlier one keep its number, most shared first.
+
+    Args:
+        found: the community of everybody, in any numbering.
+        earlier: the earlier number of everybody; 0 for those who had none.
+        degree: ties of everybody; who has none is left out of the counts.
+    """
+    some = np.flatnonzero(degree)
+    shared = Counter(zip(found[some].tolist(), earlier[some].tolist(), strict=True))
+    given: dict[int, int] = {}
+    taken: set[int] = set()
+    for (now, then), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0][1], item[0][0])):
+        if then and now not in given and then not in taken:
+            given[now] = then
+            taken.add(then)
+    following = int(earlier.max(initial=0)) + 1
+    sizes = Counter(found[some].tolist())
+    least = {now: int(some[found[some] == now][0]) for now in sizes if now not in given}
+    for now in sorted(least, key=lambda one: (-sizes[one], least[one])):
+        given[now] = following
+        following += 1
+    return np.array([given.get(one, 0) for one in found.tolist()], dtype=np.int64)
