@@ -108,7 +108,12 @@ def test_a_bad_message_is_reported_with_its_number(broken: dict[str, object]) ->
 
 def test_a_bomb_of_brackets_and_a_cut_file_are_reported() -> None:
     head = b'{"type": "personal_chat", "messages": '
-    for data in (head + b"[" * 200_000, chat(message("user1"))[:-5], head + b"1" * 10_000 + b"}", head + b'"\xff"}'):
+    for data in (
+        head + b"[" * 200_000,
+        chat(message("user1"))[:-5],
+        head + b"[" + b"1" * 10_000 + b"]}",
+        head + b'"\xff"}',
+    ):
         (failed,) = items(source(), data)
         assert isinstance(failed, Unreadable)
         assert failed.cause

@@ -195,7 +195,10 @@ def test_one_who_writes_in_a_chat_that_is_named_otherwise_may_write_to_a_group()
 def test_a_name_with_a_colon() -> None:
     lines = "".join(f"13-11-2025 09:1{minute} - Werk: Anna: hi {minute}\n" for minute in range(5))
     (day,) = days(source(), lines + "13-11-2025 09:19 - Bob: hi\n")
-    assert people(day) == ["whatsapp:bob", "whatsapp:werk: anna"]
+    assert people(day) == [
+        "whatsapp:bob",
+        "whatsapp:werk",
+    ]  # else what one always begins with would be stored as a name
     (day,) = days(source(), "13-11-2025 09:15 - Werk: Anna: hi\n", "WhatsApp Chat with Werk_ Anna.txt")
     assert people(day) == ["owner:me", "whatsapp:werk: anna"]
 

@@ -12,7 +12,7 @@ from hecht.app.remembered import state_of
 from hecht.core.cleaning import clean
 from hecht.core.days import day_of
 from hecht.core.ego import Ego
-from hecht.core.errors import StoreBusyError, StoreUnusableError
+from hecht.core.errors import StoreBusyError, StoreUnusableError, TooBrokenError
 from hecht.core.identity import hashed
 from hecht.core.model import Card, Channel, Cursor, Interaction, LeftOut, Owner, Role, Series, Unreadable
 from hecht.core.occasion import room
@@ -24,11 +24,15 @@ from hecht.stores.append import Batch, ReadFile
 from hecht.stores.store import Store
 
 BATCH = 2_000
-VERSION = 1000 * TONE_VERSION + 1
+VERSION = 1000 * TONE_VERSION + 2
 """Raised when the same file would be read differently: files are then read again although they did not change."""
 PLACE = 400
 _JUDGED = frozenset((Channel.MAIL, Channel.CHAT))
 """What has a text, whose tone says how much room it had for the other; of the rest `core.occasion` says it."""
+MOST_BROKEN = 10_000
+"""Items of one file that are reported one by one; of more only the number."""
+MOST_TRIED = 500_000
+"""Items of one file that cannot be read, after which the rest of it is not tried."""
 _FOLDERS = {
     "sent": "sent|sent items|sent messages|sent mail|verzonden|verzonden items|verzonden berichten|gesendet",
     "spam": "spam|junk|junk e-mail|junk email|ongewenst|ongewenste e-mail|ongewenste reclame"
@@ -104,6 +108,7 @@ class Reader:
             }
         )
         self._archive: tuple[Path, str] | None = None
+        self._broken = 0
 
     def begin(self, root: Path) -> None:
         """Begin with a path that the user named."""
@@ -153,6 +158,7 @@ class Reader:
         if source.name != self._kind:
             self.flush()
             self._kind = source.name
+        self._broken = 0
         where = hashed("source", str(found.path))
         folder = _folder(found, self._named)
         owners: Counter[tuple[str, str]] = Counter()
@@ -222,7 +228,7 @@ class Reader:
     ) -> None:
         batch = self._batch
         if isinstance(item, Unreadable):
-            self._summary.unreadable.append((clean(found.place, PLACE), item.offset, clean(item.cause)))
+            self._report(item, clean(found.place, PLACE))
         elif isinstance(item, LeftOut):
             self._summary.left_out[self._kind, item.reason] += 1
             if item.sighting and day_of(item.sighting.seconds, self._zone) >= self._floor:
@@ -249,6 +255,17 @@ class Reader:
             batch.entries.append(Entry(item, day, stems(item.title, item.language), where))
         if len(batch) >= BATCH:
             self.flush()
+
+    def _report(self, item: Unreadable, place: str) -> None:
+        """Report an item that could not be read; of a file in which there are very many, the last line counts the rest."""
+        self._broken += 1
+        more = self._broken - MOST_BROKEN
+        if more > 1:
+            self._summary.unreadable.pop()
+        cause = f"{more} more items could not be read" if more > 0 else clean(item.cause)
+        self._summary.unreadable.append((place, 0 if more > 0 else item.offset, cause))
+        if self._broken == MOST_TRIED:
+            raise TooBrokenError
 
     def flush(self) -> None:
         """Write what was read so far."""

@@ -69,3 +69,7 @@ class NoSuchMoveError(HechtError):
 
 class UnsafeArchiveError(HechtError):
     """This archive was not read further, because it may be made to do harm:"""
+
+
+class TooBrokenError(HechtError):
+    """So much of this file could not be read that it was not read to its end."""

@@ -24,7 +24,7 @@ from hecht.core.model import (
     Unreadable,
 )
 from hecht.sources.contentlines import begins_with, edge_of, line_of, unfolded
-from hecht.sources.events import Event, bounded, event_of
+from hecht.sources.events import MOST_RANK, Event, bounded, event_of
 from hecht.sources.moments import Clock, Raw, Time
 from hecht.sources.recurrence import OLDEST_RULE, BrokenEventError, starts_of
 
@@ -36,6 +36,16 @@ _KEPT = re.compile(
     rb"|TRANSP|SEQUENCE|LAST-MODIFIED|DTSTAMP|CREATED|TZID|TZOFFSETFROM|TZOFFSETTO|BEGIN|END)\s{0,64}[;:]",
     re.IGNORECASE,
 )
+_TITLE = re.compile(rb"\s{0,64}SUMMARY\s{0,64}[;:]", re.IGNORECASE)
+_PROPERTY = re.compile(
+    rb"\s{0,64}(?:[\w-]{1,64}\.)?(?:X-[\w-]{1,64}|ATTACH|CATEGORIES|CLASS|COMMENT|DESCRIPTION|GEO|LOCATION|PERCENT-COMPLETE|PRIORITY"
+    rb"|RESOURCES|COMPLETED|DUE|FREEBUSY|TZNAME|TZURL|TZUNTIL|CONTACT|RELATED-TO|URL|EXRULE|ACTION|REPEAT|TRIGGER|REQUEST-STATUS"
+    rb"|NAME|REFRESH-INTERVAL|SOURCE|COLOR|IMAGE|CONFERENCE|STRUCTURED-DATA|STYLED-DESCRIPTION|PARTICIPANT|LINK|CONCEPT|REFID"
+    rb"|LOCATION-TYPE|PARTICIPANT-TYPE|RESOURCE-TYPE|CALSCALE|PRODID|VERSION|METHOD|ACKNOWLEDGED|PROXIMITY|DALARM|AALARM|MALARM"
+    rb"|PALARM|RNUM|DCREATED|SEQUENCE|DAYLIGHT|TZ)\s{0,64}[;:]",
+    re.IGNORECASE,
+)
+"""Properties of which nothing is kept; a line that is none of these is text that was not folded."""
 _METHOD = re.compile(rb"\s{0,64}METHOD\s{0,64}[;:]", re.IGNORECASE)
 _OUTER = frozenset({"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"})
 _DEEPEST = 16
@@ -53,6 +63,8 @@ class _Splitter:
         self.inside: list[str] = []
         """The component being read and those nested in it."""
         self.kept: list[bytes] = []
+        self.loose = False
+        """Whether lines of a text were met that should have been folded: then a title may be one of them."""
 
     def split(self, opened: BinaryIO) -> Iterator[tuple[str, Raw] | LeftOut | Unreadable]:
         """Yield every component of a stream; a broken one gives one Unreadable."""
@@ -65,6 +77,8 @@ class _Splitter:
             elif not self.inside and _METHOD.match(data) and (line := line_of(data)):
                 self.method = line.raw.upper()
             elif (len(self.inside) == 1 or self.inside[:1] == ["VTIMEZONE"]) and _KEPT.match(data):
+                if self.loose and _TITLE.match(data):
+                    continue
                 self.kept.append(data)
                 held += len(data)
                 if held > _MOST_HELD:
@@ -72,6 +86,8 @@ class _Splitter:
                         offset, "this calendar is larger than hecht can hold; from here on it was not read"
                     )
                     return
+            elif not _PROPERTY.match(data):
+                self.loose = True
         if item := self._unended("is cut off"):
             yield item
 
@@ -85,7 +101,7 @@ class _Splitter:
             self.method = ""
             return broken
         if not self.inside:
-            self.start, self.kept = offset, []
+            self.start, self.kept, self.loose = offset, [], False
         elif self.inside[0] == "VTIMEZONE":
             self.kept.append(data)
         self.inside = [*self.inside, component][:_DEEPEST]
@@ -165,6 +181,8 @@ def _series(uid: str, events: list[Event], clock: Clock) -> Items:
         return
     if newest.status is Status.CANCELLED or any(event.recurring for event in masters):
         yield Series(hashed("uid", uid), *newest.rank)
+    elif newest.left and any(newest.settled):  # an earlier version may have had guests
+        yield Series(hashed("uid", uid), *newest.settled)
     yield from (_meeting(uid, event, None, clock) for event in masters if not event.recurring)
 
 
@@ -178,7 +196,9 @@ def _occurrences(uid: str, master: Event, overrides: list[Event], clock: Clock) 
     for override in overrides:
         event = _adopted(override, master, clock)
         own.setdefault(event.original.unix if event.original else 0, []).append(event)
-    yield Series(hashed("uid", uid), *master.rank)  # not before the rule is known to be readable
+    yield Series(
+        hashed("uid", uid), *(master.settled if master.left else master.rank)
+    )  # not before the rule is known to be readable
     if not starts:
         yield LeftOut(master.left or "scope")
     regular = [unix for unix in sorted(starts) if unix not in excluded and unix not in own]
@@ -202,9 +222,22 @@ def _occurrences(uid: str, master: Event, overrides: list[Event], clock: Clock) 
         if isinstance(item, Interaction) or str(item) not in said:  # why not is said once for all of them
             said.add("" if isinstance(item, Interaction) else str(item))
             yield item
+    if not master.left:
+        yield from _excluded(uid, master, [starts[unix] for unix in sorted(excluded) if unix in starts], clock)
     for unix, events in own.items():
         if unix not in excluded:
             yield from (_meeting(uid, event, event.original, clock) for event in events)
+
+
+def _excluded(uid: str, master: Event, starts: list[tuple[Time, int | None]], clock: Clock) -> Items:
+    """Yield the occurrences that were taken out as cancelled for good, since an earlier export may have moved them.
+
+    Taking one out changes the series, but in many programs not its SEQUENCE, which a move had raised.
+    """
+    rank = (MOST_RANK, master.rank[1])
+    for time, _ in starts[-_MOST_OCCURRENCES:]:
+        event = replace(master, start=time, status=Status.CANCELLED, rank=rank)
+        yield _meeting(uid, event, time, clock)
 
 
 def _adopted(override: Event, master: Event, clock: Clock) -> Event:
@@ -212,8 +245,9 @@ def _adopted(override: Event, master: Event, clock: Clock) -> Event:
     event = replace(override, rank=max(override.rank, master.rank))
     if override.original is not None:
         event = replace(event, original=_aligned(override.original, master, clock))
-    if event.status is Status.CANCELLED and event.left:
+    if event.left and (event.status is Status.CANCELLED or not master.left):  # the others were taken off this one
         event = replace(event, people=master.people, left=master.left, title=event.title or master.title)
+        event = replace(event, status=Status.CANCELLED)
         event = replace(event, duration=event.duration or master.duration)
     return event
 

@@ -12,11 +12,13 @@ from hecht.core.errors import BadDateError, BadIdentifierError
 from hecht.core.identity import hashed, mailto, tel
 from hecht.core.model import Channel, Interaction, Judge, LeftOut, Participant, Role, Unreadable
 
-MOST = 512 * 1024 * 1024
-"""Bytes of one export that are read."""
-TOO_LARGE = "this export is larger than 512 MB"
+MOST = 24 * 1024 * 1024
+"""Bytes of an export that is read at once (WhatsApp); the program itself writes at most 40,000 messages."""
+TOO_LARGE = "this export is larger than 24 MB"
 TEXT = 65_536
 """Characters of one day's texts that are judged."""
+_KEPT = 4 * TEXT
+"""Characters of one day's texts that are held until it is judged; of the rest only the number of messages counts."""
 CROWD = 100
 """A day on which more people wrote is that of a place, not of a chat."""
 _PIECE = 1 << 20
@@ -49,6 +51,7 @@ class _Day:
 
     texts: list[tuple[int, str]] = field(default_factory=list)
     writers: dict[str, str] = field(default_factory=dict)
+    size: int = 0
 
 
 def fold(
@@ -66,7 +69,8 @@ def fold(
     days: dict[str, _Day] = {}
     for seconds, who, name, text in messages:
         held = days.setdefault(day or to_date(day_of(seconds, zone)).isoformat(), _Day())
-        held.texts.append((seconds, text))
+        held.texts.append((seconds, text[:TEXT] if held.size < _KEPT else ""))
+        held.size += len(text)
         if not held.writers.get(who):
             held.writers[who] = name
     while days:
@@ -174,12 +178,6 @@ def whole(opened: BinaryIO) -> bytes | None:
             return None
         pieces.append(piece)
     return b"".join(pieces)
-
-
-def document(opened: BinaryIO) -> object:
-    """Read a file of JSON; what cannot be read gives an Unreadable in its place."""
-    data = whole(opened)
-    return Unreadable(0, TOO_LARGE) if data is None else parsed(data)
 
 
 def parsed(data: bytes) -> object:

@@ -11,15 +11,15 @@ from hecht.sources.chats import (
     Message,
     account,
     believed,
-    document,
     fold,
     pair_of,
-    rows,
     shown,
     table,
     written,
 )
+from hecht.sources.streamed import EACH, parts
 
+_WANTED = frozenset({(EACH,), ("channel",), ("messages", EACH)})
 _EXPORTED = re.compile(rb'"guild"\s{0,4}:\s{0,4}\{')
 _CHANNEL = re.compile(rb'"channel"\s{0,4}:\s{0,4}\{')
 _PACKAGE = re.compile(rb'\[\s{0,20}\{\s{0,20}"ID"\s{0,4}:\s{0,4}"?\d{1,20}"?\s{0,4},\s{0,20}"Timestamp"\s{0,4}:')
@@ -52,17 +52,21 @@ class DiscordSource:
     def extract(self, opened: BinaryIO, now: int, cursor: Cursor | None = None) -> Items:
         """Yield every day of the conversation."""
         del cursor
-        read = document(opened)
-        if isinstance(read, Unreadable):
-            yield read
-            return
-        own = isinstance(read, list)
-        channel = table(table(read).get("channel"))
+        channel: dict[str, object] = {}
         messages: list[Message] = []
         names: dict[str, set[str]] = {}
-        for count, value in enumerate(rows(read) if own else rows(table(read).get("messages")), 1):
+        count = 0
+        for item in parts(opened, _WANTED):
+            if isinstance(item, Unreadable):
+                yield item
+                break
+            path, value = item
+            if path == ("channel",):
+                channel = table(value)
+                continue
+            count += 1
             try:
-                if own:
+                if path == (EACH,):
                     messages.append(_own(table(value), now))
                 elif message := _message(table(value), now, names):
                     messages.append(message)

@@ -1,5 +1,6 @@
 """One VEVENT, read: who was asked and answered what, when, and which version it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -20,7 +21,7 @@ _ANSWERS = {
 _NOBODY = frozenset({"ROOM", "RESOURCE", "GROUP"})
 _CALENDARS = ("calendar.google.com", "@virtual")
 """What Google writes where an organiser or attendee is a calendar and no person."""
-_MOST_RANK = 1 << 62
+MOST_RANK = 1 << 62
 _LONGEST_MEETING = 31 * DAY
 
 
@@ -43,6 +44,11 @@ class Event:
     def recurring(self) -> bool:
         """Whether it repeats."""
         return "RRULE" in self.lines or "RDATE" in self.lines
+
+    @property
+    def settled(self) -> tuple[int, int]:
+        """Its rank by what does not change with every export: some programs write the time of export as DTSTAMP."""
+        return self.rank if "LAST-MODIFIED" in self.lines else (self.rank[0], 0)
 
     @property
     def for_all_later(self) -> bool:
@@ -119,8 +125,14 @@ def event_of(raw: Raw, clock: Clock) -> Event:
         status=Status.CANCELLED if raw.method == "CANCEL" or words.get("STATUS") == "CANCELLED" else Status.HELD,
         people=people,
         left="alone" if unasked else "",
-        title=cleaned(unescaped(lines["SUMMARY"][0].text())) if "SUMMARY" in lines else "",
+        title=_title(lines.get("SUMMARY", ())),
     )
+
+
+def _title(lines: Sequence[Line]) -> str:
+    """Give the title; none where several differ, since then a line of a description passes for one."""
+    texts = {line.text() for line in lines}
+    return cleaned(unescaped(texts.pop())) if len(texts) == 1 else ""
 
 
 def _rank(lines: dict[str, list[Line]], clock: Clock) -> tuple[int, int]:
@@ -132,8 +144,8 @@ def _rank(lines: dict[str, list[Line]], clock: Clock) -> tuple[int, int]:
             stamp = clock.read(lines[name][0].raw, lines[name][0]).unix
         except (KeyError, HechtError):
             continue
-        return min(sequence, _MOST_RANK), max(0, min(stamp, _MOST_RANK))
-    return min(sequence, _MOST_RANK), 0
+        return min(sequence, MOST_RANK), max(0, min(stamp, MOST_RANK))
+    return min(sequence, MOST_RANK), 0
 
 
 def bounded(duration: int) -> int:

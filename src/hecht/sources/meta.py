@@ -6,8 +6,10 @@ from typing import BinaryIO, ClassVar
 
 from hecht.core.errors import BadDateError, BadIdentifierError
 from hecht.core.model import OWNER, Cursor, Items, Judge, LeftOut, Participant, Unreadable
-from hecht.sources.chats import Chat, Message, by_name, document, fold, milliseconds, pair_of, rows, shown, table
+from hecht.sources.chats import Chat, Message, by_name, fold, milliseconds, pair_of, shown, table
+from hecht.sources.streamed import EACH, parts
 
+_WANTED = frozenset({("participants", EACH), ("messages", EACH), ("title",), ("thread_path",)})
 _SENDER = re.compile(rb'"sender_name"\s{0,4}:')
 _STAMP = re.compile(rb'"timestamp_ms"\s{0,4}:')
 _PEOPLE = re.compile(rb'"participants"\s{0,4}:\s{0,4}\[\s{0,40}\{\s{0,40}"name"\s{0,4}:')
@@ -42,14 +44,23 @@ class MetaSource:
     def extract(self, opened: BinaryIO, now: int, cursor: Cursor | None = None) -> Items:
         """Yield every day of the conversation."""
         del cursor
-        read = document(opened)
-        if isinstance(read, Unreadable):
-            yield read
-            return
-        whole = table(read)
+        whole: dict[str, object] = {}
         service = self._service()
         messages: list[Message] = []
-        for count, value in enumerate(rows(whole.get("messages")), 1):
+        members: list[str] = []
+        count = 0
+        for item in parts(opened, _WANTED):
+            if isinstance(item, Unreadable):
+                yield item
+                break
+            path, value = item
+            if path[0] != "messages":
+                if path[0] == "participants":
+                    members.append(_repaired(table(value).get("name")))
+                else:
+                    whole[path[0]] = value
+                continue
+            count += 1
             one = table(value)
             try:
                 seconds = milliseconds(one.get("timestamp_ms"), now)
@@ -61,7 +72,6 @@ class MetaSource:
                 yield Unreadable(count, f"message {count}: {error}")
         if not messages:
             return
-        members = [_repaired(table(one).get("name")) for one in rows(whole.get("participants"))]
         if len(members) == _TWO and any(map(_is_gone, members)):
             yield LeftOut("no_people")
             return

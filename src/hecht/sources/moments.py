@@ -81,6 +81,8 @@ class Clock:
 
     home: tzinfo
     horizon: int
+    work: int = 3_000_000
+    """Days and moments that the rules of one file may look at together: 60 that repeat on every day since 1900."""
     described: dict[str, Raw] = field(default_factory=dict)
     _known: dict[str, tzinfo] = field(default_factory=dict)
 

@@ -4,9 +4,9 @@ import codecs
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from io import BufferedReader, RawIOBase, TextIOWrapper
+from io import TextIOWrapper
 from typing import BinaryIO, ClassVar, NamedTuple
 
 from hecht.core.cleaning import clean
@@ -24,6 +24,7 @@ from hecht.core.model import (
     Role,
     Unreadable,
 )
+from hecht.sources.joined import joined, lines_up_to
 
 REQUIRED = ("at", "from", "to")
 OPTIONAL = ("cc", "channel", "duration", "organisation_from", "organisation_to", "thread")
@@ -72,9 +73,7 @@ class PlainSource:
         head = opened.read(4_096)
         first = _line(head)
         columns = _columns(first) or ()
-        text = TextIOWrapper(
-            BufferedReader(_Joined(head, opened)), encoding=_encoding(head), errors="replace", newline=""
-        )
+        text = TextIOWrapper(joined(head, opened), encoding=_encoding(head), errors="replace", newline="")
         organisations: set[tuple[str, str]] = set()
         yield from _grouped(_rows(text, _delimiter(first), columns, now, organisations))
         for identifier, organisation in sorted(organisations):
@@ -103,14 +102,14 @@ def _columns(line: str) -> tuple[str, ...] | None:
 
 
 def _rows(
-    text: Iterable[str], delimiter: str, columns: tuple[str, ...], now: int, organisations: set[tuple[str, str]]
+    text: TextIOWrapper, delimiter: str, columns: tuple[str, ...], now: int, organisations: set[tuple[str, str]]
 ) -> Iterator[_Row | LeftOut | Unreadable]:
     """Read line by line: no field of a plain log holds a line break, so a stray quote spoils its own line only."""
     place = {name: columns.index(name) for name in (*REQUIRED, *OPTIONAL) if name in columns}
-    for line, written in enumerate(text, 1):
-        if line == 1 or not written.strip():
+    for line, written in enumerate(lines_up_to(text, _LONGEST_LINE, "\n"), 1):
+        if line == 1 or (written and not written.strip()):
             continue
-        if len(written) > _LONGEST_LINE:
+        if written is None:
             yield Unreadable(line, f"longer than {_LONGEST_LINE} characters")
             continue
         try:
@@ -229,26 +228,3 @@ def _interaction(rows: list[_Row], equal: Counter[int]) -> Interaction | LeftOut
         duration=first.duration,
         utc=True,
     )
-
-
-class _Joined(RawIOBase):
-    """A stream that first gives the bytes already read, then the rest."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        """Join the head and the rest."""
-        super().__init__()
-        self._head = head
-        self._rest = rest
-
-    def readable(self) -> bool:
-        """Say yes."""
-        return True
-
-    def readinto(self, buffer: "memoryview[int]") -> int:  # type: ignore[override]
-        """Fill the buffer with the next bytes; 0 at the end."""
-        if not self._head:
-            self._head = self._rest.read(1 << 20)
-        given = self._head[: len(buffer)]
-        self._head = self._head[len(given) :]
-        buffer[: len(given)] = given
-        return len(given)

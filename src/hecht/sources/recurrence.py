@@ -22,6 +22,8 @@ _PERIODS = frozenset({"YEARLY", "MONTHLY", "WEEKLY", "DAILY", *_WITHIN_DAY})
 _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 _MOST_WORK = 20_000
 """Starts that one rule may compute: a rule that repeats daily reaches 54 years, a bomb stops here."""
+_MOST_DAYS = 200_000
+"""Days and moments that one rule may look at: every day since 1900 is a quarter of that."""
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - walls have no zone
 
 
@@ -44,7 +46,9 @@ class Rule:
         self.frequency = self.parts.get("FREQ", "")
         self.interval = self.number("INTERVAL") or 1
         self.exhausted = False
-        """Whether the bound on steps was reached before the end."""
+        """Whether a bound was reached before the end."""
+        self.work = 0
+        """Days and moments that were looked at."""
         self.week_start = _WEEKDAYS.get(self.parts.get("WKST", "MO"), 0)
         if self.frequency not in _PERIODS or self.parts.get("RSCALE", "GREGORIAN") != "GREGORIAN":
             raise BrokenEventError("its recurrence rule is not written as one")
@@ -99,7 +103,11 @@ class Rule:
             period = self._period(step * self.interval, end)
             if period is None:
                 return
-            found = [wall for wall in islice(period, _MOST_WORK) if self.first <= wall <= end or self.positions]
+            some = list(islice(period, _MOST_WORK))
+            self.work += 1 + len(some)
+            if self.work > _MOST_DAYS:
+                break
+            found = [wall for wall in some if self.first <= wall <= end or self.positions]
             if self.positions:
                 places = {place - 1 if place > 0 else len(found) + place for place in self.positions if place}
                 found = [found[place] for place in sorted(places) if 0 <= place < len(found)]
@@ -136,6 +144,7 @@ class Rule:
         return (midnight.replace(hour=h, minute=m, second=s) for midnight in midnights for h, m, s in self.times)
 
     def _allows(self, day: date) -> bool:
+        self.work += 1
         if self.months and day.month not in self.months:
             return False
         month, year, place = monthrange(day.year, day.month)[1], 365 + isleap(day.year), day.timetuple().tm_yday
@@ -168,11 +177,14 @@ def starts_of(text: str, first: "Time", clock: "Clock") -> tuple[list[datetime],
 
     Only UNTIL and the horizon are moments. The start itself always counts as the first, unless UNTIL lies before it.
     """
+    if clock.work <= 0:
+        raise BrokenEventError("this calendar repeats more than hecht works out")
     rule = Rule(text, first.wall)
     count, until = rule.number("COUNT"), rule.parts.get("UNTIL")
     last = min(clock.horizon, _until(until, first, clock)) if until else clock.horizon
     end = _EPOCH + timedelta(seconds=max(last, 0), days=2)
     walls = list(islice(rule.walls(end), min(count or _MOST_WORK, _MOST_WORK)))
+    clock.work -= rule.work + len(walls)
     cut = rule.exhausted or len(walls) >= _MOST_WORK
     if not walls or walls[0] != first.wall:
         walls.insert(0, first.wall)

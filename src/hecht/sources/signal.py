@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
+from io import BufferedReader
 from typing import BinaryIO, ClassVar
 
 from hecht.core.errors import BadDateError, BadIdentifierError
 from hecht.core.model import OWNER, Card, Cursor, Items, Judge, Unreadable
 from hecht.sources.chats import (
-    TOO_LARGE,
     Chat,
     Message,
     account,
@@ -19,13 +19,14 @@ from hecht.sources.chats import (
     number_of,
     pair_of,
     parsed,
-    rows,
     shown,
     table,
-    whole,
     written,
 )
+from hecht.sources.joined import joined, lines_up_to
+from hecht.sources.streamed import EACH, LARGEST, parts
 
+_ENTRIES = frozenset({(EACH,)})
 _LINES = re.compile(rb'\{"date"\s{0,2}:\s{0,2}"[^"\n]{1,40}",\s{0,2}"sender"\s{0,2}:')
 _RAW = re.compile(rb'"(?:conversationId|sent_at)"\s{0,4}:')
 _TYPE = re.compile(rb'"type"\s{0,4}:\s{0,4}"(?:incoming|outgoing)"')
@@ -64,14 +65,12 @@ class SignalSource:
     def extract(self, opened: BinaryIO, now: int, cursor: Cursor | None = None) -> Items:
         """Yield every day of the conversation, and a card for everybody with a number and an account."""
         del cursor
-        data = whole(opened)
-        if data is None:
-            yield Unreadable(0, TOO_LARGE)
-            return
-        raw = data[:64].lstrip(_BLANK).startswith(b"[")
+        head = opened.read(64)
+        raw = head.lstrip(_BLANK).startswith(b"[")
+        stream = joined(head, opened)
         messages: list[Message] = []
         cards: dict[tuple[str, ...], None] = {}
-        for item in _raw(data, now, cards) if raw else self._lines(data, now):
+        for item in _raw(stream, now, cards) if raw else self._lines(stream, now):
             if isinstance(item, Message):
                 messages.append(item)
             else:
@@ -96,16 +95,16 @@ class SignalSource:
         return number_of(number[1]) if number else ""
 
     def _title(self) -> str:
-        parts = [part for part in _PARTS.split(self._place) if part]
-        if parts and parts[-1] == "data.json":
-            return shown(parts[-2]) if len(parts) > 1 else ""
-        return shown(parts[-1].removesuffix(".json")) if parts else ""
+        names = [name for name in _PARTS.split(self._place) if name]
+        if names and names[-1] == "data.json":
+            return shown(names[-2]) if len(names) > 1 else ""
+        return shown(names[-1].removesuffix(".json")) if names else ""
 
-    def _lines(self, data: bytes, now: int) -> Iterator[Message | Unreadable]:
-        for count, line in enumerate(data.lstrip(_BLANK).split(b"\n"), 1):
-            if not line.strip():
+    def _lines(self, opened: BufferedReader, now: int) -> Iterator[Message | Unreadable]:
+        for count, line in enumerate(lines_up_to(opened, LARGEST, b"\n"), 1):
+            if line is not None and not line.strip(_BLANK):
                 continue
-            read = parsed(line)
+            read = parsed(line.lstrip(_BLANK)) if line else Unreadable(count, "longer than any message")
             if isinstance(read, Unreadable):
                 yield Unreadable(count, read.cause)
                 continue
@@ -124,13 +123,12 @@ class SignalSource:
             yield Message(seconds, who, "" if who == OWNER else name, written(one.get("body")))
 
 
-def _raw(data: bytes, now: int, cards: dict[tuple[str, ...], None]) -> Iterator[Message | Unreadable]:
-    read = parsed(data)
-    if isinstance(read, Unreadable):
-        yield read
-        return
-    for count, value in enumerate(rows(read), 1):
-        one = table(value)
+def _raw(opened: BufferedReader, now: int, cards: dict[tuple[str, ...], None]) -> Iterator[Message | Unreadable]:
+    for count, item in enumerate(parts(opened, _ENTRIES), 1):
+        if isinstance(item, Unreadable):
+            yield item
+            return
+        one = table(item[1])
         kind = one.get("type")
         if kind not in ("incoming", "outgoing") or one.get("deletedForEveryone") is True:
             continue

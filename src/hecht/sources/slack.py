@@ -12,16 +12,16 @@ from hecht.sources.chats import (
     account,
     address_of,
     believed,
-    document,
     fold,
     number,
     number_of,
-    rows,
     shown,
     table,
     written,
 )
+from hecht.sources.streamed import EACH, parts
 
+_ENTRIES = frozenset({(EACH,)})
 _STAMP = re.compile(rb'"ts"\s{0,4}:\s{0,4}"\d{9,11}\.\d{6}"')
 _USER = re.compile(rb'"id"\s{0,4}:\s{0,4}"[UW][A-Z0-9]{5,15}"')
 _PROFILE = re.compile(rb'"(?:team_id|profile)"\s{0,4}:')
@@ -60,13 +60,12 @@ class SlackSource:
     def extract(self, opened: BinaryIO, now: int, cursor: Cursor | None = None) -> Items:
         """Yield the chat of a day, or a card for every person."""
         del cursor
-        read = document(opened)
-        if isinstance(read, Unreadable):
-            yield read
-            return
         messages: list[Message] = []
-        for count, value in enumerate(rows(read), 1):
-            one = table(value)
+        for count, item in enumerate(parts(opened, _ENTRIES), 1):
+            if isinstance(item, Unreadable):
+                yield item
+                break
+            one = table(item[1])
             try:
                 if "profile" in one or "team_id" in one:
                     if card := _card(one):
@@ -75,9 +74,9 @@ class SlackSource:
                     messages.append(message)
             except (BadDateError, BadIdentifierError) as error:
                 yield Unreadable(count, f"entry {count}: {error}")
-        parts = [part for part in _PARTS.split(self._place) if part]
-        day = parts[-1].removesuffix(".json") if parts else ""
-        identity = parts[-2] if len(parts) > 1 else ""
+        names = [name for name in _PARTS.split(self._place) if name]
+        day = names[-1].removesuffix(".json") if names else ""
+        identity = names[-2] if len(names) > 1 else ""
         day = day if _DAY.fullmatch(day) else ""
         yield from fold(Chat(self.name, identity), messages, self._zone, self._judge, day=day)
 

@@ -13,16 +13,15 @@ from hecht.sources.chats import (
     account,
     believed,
     by_name,
-    document,
     fold,
     number,
     number_of,
     pair_of,
-    rows,
     shown,
     table,
     written,
 )
+from hecht.sources.streamed import CLOSED, EACH, parts
 
 _TYPES = rb"personal_chat|bot_chat|saved_messages|private_(?:super)?group|public_supergroup|(?:private|public)_channel"
 _CHAT = re.compile(rb'"type"\s{0,4}:\s{0,4}"(?:' + _TYPES + rb')"')
@@ -31,6 +30,15 @@ _ALL = re.compile(
 )
 _MESSAGE = re.compile(rb'"type"\s{0,4}:\s{0,4}"(?:message|service)"')
 _STAMP = re.compile(rb'"date_unixtime"\s{0,4}:\s{0,4}"')
+_OF_CHAT = (("type",), ("name",), ("id",), ("messages", EACH))
+_WANTED = frozenset(
+    {
+        ("personal_information",),
+        ("contacts", "list", EACH),
+        *_OF_CHAT,
+        *((kind, "list", EACH, *part) for kind in ("chats", "left_chats") for part in _OF_CHAT),
+    }
+)
 _NO_CHAT = ("bot_chat", "saved_messages", "private_channel", "public_channel")
 
 
@@ -59,39 +67,40 @@ class TelegramSource:
     def extract(self, opened: BinaryIO, now: int, cursor: Cursor | None = None) -> Items:
         """Yield every day of every chat, and a card for every contact."""
         del cursor
-        read = document(opened)
-        if isinstance(read, Unreadable):
-            yield read
-            return
-        whole = table(read)
-        me = table(whole.get("personal_information"))
         own = ""
-        if me.get("user_id"):
-            try:
-                own = account("telegram", f"user{number(me['user_id'])}")
-            except BadDateError:
-                own = ""
-        if own:
-            tel = number_of(me.get("phone_number"))
-            yield Card((OWNER, own, tel) if tel else (OWNER, own))
-        yield from _contacts(whole, own)
-        chats = [whole] if "messages" in whole else []
-        for part in ("chats", "left_chats"):
-            chats += [table(chat) for chat in rows(table(whole.get(part)).get("list"))]
+        chat: dict[str, object] = {}
+        messages: list[Message] = []
         count = 0
-        for chat in chats:
-            if chat.get("type") in _NO_CHAT:
-                count += len(rows(chat.get("messages")))
-                yield LeftOut("list" if str(chat["type"]).endswith("channel") else "template")
-                continue
-            messages: list[Message] = []
-            for value in rows(chat.get("messages")):
+        for item in parts(opened, _WANTED):
+            if isinstance(item, Unreadable):
+                yield item
+                break
+            path, value = item
+            if path == ("personal_information",):
+                own = _own(table(value))
+                if own:
+                    tel = number_of(table(value).get("phone_number"))
+                    yield Card((OWNER, own, tel) if tel else (OWNER, own))
+            elif path == ("contacts", "list", EACH):
+                yield from _contact(table(value), own)
+            elif path[-2:] == ("messages", EACH):
                 count += 1
                 try:
-                    if message := self._message(table(value), now):
+                    if chat.get("type") not in _NO_CHAT and (message := self._message(table(value), now)):
                         messages.append(message)
                 except (BadDateError, BadIdentifierError, ValueError, OverflowError) as error:
                     yield Unreadable(count, f"message {count}: {error}")
+            elif value is not CLOSED:
+                chat[path[-1]] = value
+            elif path[-1] == EACH:
+                yield from self._chat(chat, messages, own)
+                chat, messages = {}, []
+        yield from self._chat(chat, messages, own)
+
+    def _chat(self, chat: dict[str, object], messages: list[Message], own: str) -> Items:
+        if chat.get("type") in _NO_CHAT:
+            yield LeftOut("list" if str(chat["type"]).endswith("channel") else "template")
+        elif messages:
             yield from self._days(chat, messages, own)
 
     def _message(self, value: dict[str, object], now: int) -> Message | None:
@@ -154,16 +163,18 @@ def _pair(
     return None
 
 
-def _contacts(whole: dict[str, object], own: str) -> Iterator[Card]:
-    """Give a card for every contact; the export gives a number of the user for some only."""
-    for value in rows(table(whole.get("contacts")).get("list")):
-        one = table(value)
-        tel = number_of(one.get("phone_number"))
-        try:
-            user = account("telegram", f"user{number(one['user_id'])}") if one.get("user_id") else ""
-        except BadDateError:
-            user = ""
-        identifiers = tuple(identifier for identifier in (tel, user) if identifier and identifier != own)
-        if identifiers:
-            names = (shown(one.get("first_name")), shown(one.get("last_name")))
-            yield Card(identifiers, " ".join(name for name in names if name))
+def _own(me: dict[str, object]) -> str:
+    """Give the identifier of whose export it is, where it says so."""
+    try:
+        return account("telegram", f"user{number(me['user_id'])}") if me.get("user_id") else ""
+    except BadDateError:
+        return ""
+
+
+def _contact(one: dict[str, object], own: str) -> Iterator[Card]:
+    """Give the card of a contact; the export gives a number of the user for some only."""
+    tel, user = number_of(one.get("phone_number")), _own(one)
+    identifiers = tuple(identifier for identifier in (tel, user) if identifier and identifier != own)
+    if identifiers:
+        names = (shown(one.get("first_name")), shown(one.get("last_name")))
+        yield Card(identifiers, " ".join(name for name in names if name))

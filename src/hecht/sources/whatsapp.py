@@ -25,8 +25,6 @@ _DUTCH_OR_GERMAN = re.compile(
 _OPEN = "day and month cannot be told apart in this export (03-04 or 04-03): nothing was read of it"
 _LONGEST = 100
 """Characters of a name; what is longer is a notice with a colon in it."""
-_SURE = 5
-"""From so many messages on, a name is known to hold a colon when all of them begin with the same second part."""
 
 
 class _Said(NamedTuple):
@@ -181,26 +179,17 @@ def _said(lines: list[Line], titles: tuple[str, ...]) -> Iterator[_Said]:
 
 
 def _with_colon(lines: list[Line], titles: tuple[str, ...]) -> dict[str, str]:
-    """Give the names that hold a colon themselves, by their first part.
+    """Give the names that hold a colon themselves and stand in the name of the file, by their first part.
 
-    They are in the name of the file, or every line that begins with the first part goes on with the same second part.
+    Only then: somebody who begins every message in the same way would else have text in their name.
     """
-    found: dict[str, dict[str, int]] = {}
-    total: dict[str, int] = {}
-    for line in lines:
-        first, colon, rest = line.rest.partition(": ")
-        if colon:
-            total[first] = total.get(first, 0) + 1
-            second, more, _ = rest.partition(": ")
-            if more:
-                seconds = found.setdefault(first, {})
-                seconds[second] = seconds.get(second, 0) + 1
-    return {
-        first: f"{first}: {second}"
-        for first, seconds in found.items()
-        for second, count in seconds.items()
-        if _is_named(f"{first}: {second}", "", titles) or (count == total[first] and count >= _SURE)
-    }
+    found: dict[str, str] = {}
+    for line in lines if titles else ():
+        first, _, rest = line.rest.partition(": ")
+        second, more, _ = rest.partition(": ")
+        if more and first not in found and _is_named(f"{first}: {second}", "", titles):
+            found[first] = f"{first}: {second}"
+    return found
 
 
 def _subject(lines: list[Line]) -> str:
