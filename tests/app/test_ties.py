@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from app.world import AS_OF, BRAM, EVA, HOME, LIZ, NOOR, NOW, PIM, calendar, mail, mbox, meeting, written
 from hecht.app.intake import read_paths
 from hecht.app.library import Hecht
+from hecht.app.situation import events
 from hecht.app.snapshot import counts_of, facts_of_all, take
 from hecht.app.ties import TieRow
-from hecht.app.week import events
 from hecht.core.errors import BadDateError, NobodyFoundError, SeveralFoundError
 from hecht.core.identity import key_of
 from hecht.core.model import OWNER

@@ -9,7 +9,8 @@ import pytest
 from app.world import AS_OF, ASKED, BRAM, EVA, NOOR, NOW, PIM, START, calendar, mail, mbox, meeting, written
 from hecht.app.intake import read_paths
 from hecht.app.library import Hecht
-from hecht.core.errors import EmptyLogError, NoEgoError, NoSuchMoveError
+from hecht.app.said import people_of
+from hecht.core.errors import EmptyLogError, NoEgoError, NoSuchMoveError, OtherVerdictError
 from hecht.core.moves.move import Kind
 
 Fresh = Callable[[], Hecht]
@@ -194,3 +195,43 @@ def test_having_talked_adds_to_a_log_whose_user_was_found(fresh: Fresh, tmp_path
     before = {row.name: row.active_days for row in log.ties("2025-06-30")}
     log.talked("Bram", "2025-06-29")
     assert {row.name: row.active_days for row in log.ties("2025-06-30")} == {**before, "Bram": before["Bram"] + 1}
+
+
+def project(tmp_path: Path, log: Hecht) -> None:
+    """Read in a project of five that met weekly for ten weeks until day -127, mailed a little, and then fell silent."""
+    five = [f"p{number}@elders.nl" for number in range(5)]
+    weekly = meeting("s", -190, *five, title="Projectgroep sluis", more="RRULE:FREQ=WEEKLY;COUNT=10\r\n")
+    mails = [mail(one, NOOR, 7 * number - 189) for one in five for number in range(4)]
+    others = [mail(BRAM, NOOR, number) for number in range(-190, 120, 7)]
+    read(log, tmp_path / "in", {"a.mbox": mbox(*mails, *others), "b.ics": calendar(weekly)}, NOOR)
+
+
+def test_a_group_that_fell_silent_is_kept_or_rests_and_that_can_be_undone(fresh: Fresh, tmp_path: Path) -> None:
+    # asleep: silent for 90 days and for 8 mean gaps, which are at most a week
+    log = fresh()
+    project(tmp_path, log)
+    (move,) = [one for one in log.week(day(115)).moves if one.kind is Kind.REVIEW]
+    assert move.reason.subject == "Projectgroep sluis"
+    assert len(move.people) == 5
+    with pytest.raises(OtherVerdictError):
+        log.decide(move.id, "done", as_of=day(115))
+    log.decide(move.id, "rest", as_of=day(115), but=["p3"])
+    resting, kept = people_of(log.store, "rest"), people_of(log.store, "keep")
+    assert (len(resting), len(kept)) == (4, 1)
+    assert resting | kept == set(move.people)
+    assert Kind.REVIEW not in {one.kind for one in log.week(day(120)).moves}
+    log.decide(move.id[:8], "undo", as_of=day(120))
+    assert people_of(log.store, "rest") == people_of(log.store, "keep") == frozenset()
+    assert [one.id for one in log.week(day(120)).moves if one.kind is Kind.REVIEW] == [move.id]
+
+
+def test_who_rests_is_in_no_suggestion(fresh: Fresh, tmp_path: Path) -> None:
+    log = fresh()
+    project(tmp_path, log)
+    (move,) = [one for one in log.week(day(115)).moves if one.kind is Kind.REVIEW]
+    again = mail("p1@elders.nl", NOOR, 116, subject="sluis", text=ASKED)
+    log.decide(move.id, "rest", as_of=day(115))
+    read_paths(log.store, [written(tmp_path / "more", {"c.mbox": mbox(again)})], NOW)
+    assert week(log, day(120)) == []
+    log.decide(move.id, "undo", as_of=day(120))
+    assert ("give_back", "P1") in week(log, day(120))

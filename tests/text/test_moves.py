@@ -2,6 +2,7 @@
 # ruff: noqa: RUF001 - typographic quotes and dashes are what is said
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import product
 
@@ -9,10 +10,12 @@ import pytest
 
 from core.moves.situations import move, reason
 from hecht.core.days import to_day
-from hecht.core.moves.move import Kind, Meeting, Move, Reason
+from hecht.core.moves.move import First, Kind, Meeting, Move, Reason
+from hecht.core.moves.preferences import Voice, Way
 from hecht.core.ties.rhythm import SAID
-from hecht.text import moves as text
-from hecht.text.moves import KINDS, NOTHING, draft, through
+from hecht.text import reasons as text
+from hecht.text.drafts import draft
+from hecht.text.moves import KINDS, NOTHING, through
 
 NOW = to_day(date(2026, 11, 16))  # a Monday
 THURSDAY = Meeting(1, int(datetime(2026, 11, 19, 10, tzinfo=UTC).timestamp()), 3600, "projectoverleg", (1, 8, 9))
@@ -272,12 +275,34 @@ def grid() -> list[Move]:
             ("", "pompgegevens"),
         )
     ]
-    return [
+    known = [
         move(Kind.MEET, why, moment=moment)
         for why in reasons
         for moment in MOMENTS
         if (moment or why.occasion != "meeting") and (why.subject or why.occasion != "topic")
     ]
+    return known + others()
+
+
+def others() -> list[Move]:
+    """Give moves to wake, get to know, approach and review, with all that may and may not be known."""
+    base = reason("new", since=NOW - 500, subject="trilling gemaal", topic="gemaal")
+    made: list[tuple[Kind, Reason]] = []
+    for goal, organisation in product(("", "gemalen stil krijgen"), ("", "Hoge Gronden")):
+        made.append((Kind.WAKE, replace(base, occasion="topic", organisation=organisation, goal=goal)))
+        if goal:
+            made.append((Kind.WAKE, replace(base, occasion="goal", organisation=organisation, goal=goal, topic="")))
+            made.append((Kind.REACH_OUT, replace(base, occasion="goal", goal=goal, topic="")))
+        if organisation:
+            made.append((Kind.WAKE, replace(base, occasion="changed", organisation=organisation, silence=420)))
+    for goal, met, spoken, mails in product(("", "gemalen stil krijgen"), (0, 1, 2), (0, 1, 2), (0, 1, 13)):
+        if met + spoken + mails:
+            made.append((Kind.GET_TO_KNOW, replace(base, first=First(mails, 0, met, spoken), goal=goal)))
+    for goal, where, subject, times in product(("", "stil"), ("meeting", "mail", "list"), ("", "vak.example"), (1, 5)):
+        if subject or where != "list":
+            why = replace(base, occasion="together", where=where, subject=subject, contacts=times, goal=goal)
+            made.append((Kind.APPROACH, why))
+    return [move(kind, why, moment=moment) for kind, why in made for moment in MOMENTS]
 
 
 GRID = grid()
@@ -294,6 +319,7 @@ BANNED = {
 def test_no_banned_word_is_ever_said(lang: str) -> None:
     banned = re.compile(BANNED[lang], re.IGNORECASE)
     said = {sentence for one in GRID for sentence in (told(one, lang), drafted(one, lang))}
+    said |= {text.reason(EIGHT, dict.fromkeys(EIGHT.people, "Anna"), UTC, NOW, lang)}
     said |= {*KINDS[lang].values(), NOTHING[lang], through(("mail", "meeting", "call", "chat", "visit"), lang)}
     assert len(said) > 500
     assert not [sentence for sentence in said if banned.search(sentence)]
@@ -340,9 +366,105 @@ def test_a_draft_has_one_question_and_an_easy_way_out(lang: str) -> None:
         "en": ("that is fine too.", "There is no hurry."),
     }
     for one in GRID:
-        written = drafted(one, lang)
-        assert written.count("?") == 1
-        assert written.endswith(way_out[lang])
+        for voice in VOICES:
+            written = draft(one, NAMES, UTC, NOW, lang, voice)
+            assert written.count("?") == 1
+            assert written.endswith(way_out[lang])
+
+
+VOICES = [Voice(form, "", way) for form in ("je", "u") for way in (None, *Way)]
+
+
+def test_who_is_addressed_with_u_is_never_addressed_with_je() -> None:
+    familiar = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
+    for one in GRID:
+        for way in (None, *Way):
+            written = draft(one, NAMES, UTC, NOW, "nl", Voice("u", "", way))
+            assert not familiar.search(written), written
+            assert written.startswith("Geachte Anna de Wit, ")
+
+
+def test_a_draft_is_written_as_the_user_greets_and_as_the_other_writes() -> None:
+    assert draft(TO_ME, NAMES, UTC, NOW, "nl", Voice("u", "Beste mevrouw De Wit")).startswith(
+        "Beste mevrouw De Wit, op 3 november mailde u me over ‘pompgegevens’. Speelt uw vraag nog?"
+    )
+    assert draft(TO_ME, NAMES, UTC, NOW, "nl", Voice(language="en")).startswith("Hello Anna, on November 3 you mailed")
+    assert draft(TO_ME, NAMES, UTC, NOW, "en", Voice(language="nl")).startswith("Dag Anna, op 3 november mailde je me")
+
+
+def test_how_one_likes_to_keep_contact_is_in_the_draft() -> None:
+    def asked(way: Way | None) -> str:
+        return draft(OF_MINE, NAMES, UTC, NOW, "nl", Voice(way=way))
+
+    assert "bellen" in asked(None)
+    assert "bellen" in asked(Way.CALL)
+    assert "mail?" in asked(Way.MAIL)
+    assert "bellen" not in asked(Way.MAIL)
+    assert "wandelend" in asked(Way.WALK)
+    calls = re.compile(r"\bbel(?:len)?\b")
+    assert not [one for one in GRID if calls.search(draft(one, NAMES, UTC, NOW, "nl", Voice(way=Way.MAIL)))]
+
+
+WAKE = move(
+    Kind.WAKE,
+    replace(
+        TOPIC.reason,
+        since=to_day(date(2024, 3, 1)),
+        silence=NOW - to_day(date(2025, 5, 20)),
+        contacts=32,
+        goal="oude gemalen stil krijgen",
+    ),
+)
+PIETER = move(Kind.GET_TO_KNOW, replace(reason("new", since=NOW - 27), first=First(1, 2, 0, 0)))
+FATMA = move(
+    Kind.APPROACH,
+    replace(reason("together", since=NOW - 130, subject="Werkgroep sensordata", contacts=5), where="meeting"),
+)
+ALBERT = move(
+    Kind.APPROACH,
+    replace(
+        reason("together", since=NOW - 130, day=NOW - 14, subject="vakgroep.gemalen.example", contacts=4), where="list"
+    ),
+)
+EIGHT = Move(
+    "0" * 16,
+    Kind.REVIEW,
+    tuple(range(1, 12)),
+    reason("ended", since=to_day(date(2026, 1, 16)), subject="Projectgroep sluis"),
+    None,
+)
+
+
+def test_the_other_kinds_in_words() -> None:
+    assert told(WAKE) == (
+        "Met Anna had je tussen maart 2024 en mei 2025 32 keer contact; daarna werd het stil. "
+        "In mei 2025 ging het tussen jullie over ‘trilling gemaal’; de laatste weken komt bij jou ‘gemaal De Vliet’ langs. "
+        "Dat past bij je doel ‘oude gemalen stil krijgen’. Oude bekenden helpen vaak graag."
+    )
+    assert told(PIETER) == (
+        "Anna is nieuw in je netwerk: sinds oktober drie mails, voor zover te zien nog geen ontmoeting. "
+        "Waar is Anna mee bezig, en waar kun jij mee helpen?"
+    )
+    assert told(FATMA) == (
+        "Sinds juli zat je vijf keer met Anna in ‘Werkgroep sensordata’. Los daarvan is hier nog geen contact te zien."
+    )
+    assert told(ALBERT) == (
+        "Anna schreef sinds juli op vier dagen op de lijst ‘vakgroep’, het laatst op 2 november. "
+        "Rechtstreeks contact is hier nog niet te zien."
+    )
+    names = dict(
+        enumerate(["Anna", "Bram", "Cor", "Dirk", "Eva", "Fien", "Gijs", "Hans", "Ina", "Jan", "Kees"], start=1)
+    )
+    assert text.reason(EIGHT, names, UTC, NOW, "nl") == (
+        "Met elf mensen uit ‘Projectgroep sluis’ is na januari geen contact te zien: "
+        "Anna, Bram, Cor, Dirk, Eva, Fien, Gijs, Hans en nog drie. Houden of laten rusten? "
+        "Wie rust, komt hier niet meer langs; dat geeft aandacht terug voor anderen, en terughalen kan altijd."
+    )
+    assert draft(EIGHT, names, UTC, NOW, "nl") == ""
+    english = text.reason(EIGHT, names, UTC, NOW, "en")
+    assert english.startswith(
+        "With eleven people of ‘Projectgroep sluis’ no contact is to be seen after January: Anna,"
+    )
 
 
 # --- words for kinds and channels ---
@@ -353,6 +475,10 @@ def test_the_kinds_are_called_as_in_the_list_of_words() -> None:
         Kind.GIVE_BACK: "iets terugdoen",
         Kind.MEET: "even aanspreken",
         Kind.REACH_OUT: "iets van je laten horen",
+        Kind.WAKE: "weer oppakken",
+        Kind.GET_TO_KNOW: "leren kennen",
+        Kind.APPROACH: "contact leggen",
+        Kind.REVIEW: "houden of laten rusten?",
     }
     assert KINDS["en"].keys() == set(Kind)
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from hecht.app import decisions as decisions_room
 from hecht.app import layers as layers_room
+from hecht.app import notes, settings, snapshot
 from hecht.app import person as person_room
-from hecht.app import settings, snapshot
 from hecht.app import ties as ties_room
 from hecht.app import week as week_room
 from hecht.app.people import Person
@@ -142,13 +143,23 @@ class Hecht:
         """Give the nought to five moves of the week that begins on a day."""
         return week_room.week(self.store, self.day(as_of))
 
-    def decide(self, move: str, verdict: str, because: str = "", as_of: date | str | int | None = None) -> Move | None:
-        """Record `done`, `later`, `never` or `undo` for a move."""
-        return week_room.decide(self.store, move, verdict, self.day(as_of), because)
+    def decide(
+        self,
+        move: str,
+        verdict: str,
+        because: str = "",
+        as_of: date | str | int | None = None,
+        *,
+        but: Sequence[str] = (),
+    ) -> Move | None:
+        """Record a decision on a move; see `hecht.app.decisions.decide`."""
+        day = self.day(as_of)
+        offered = week_room.offered(self.store, day)
+        return decisions_room.decide(self.store, offered, move, verdict, day, because, but)
 
     def talked(self, name: str, as_of: date | str | int | None = None) -> Person:
         """Note that you and somebody talked."""
-        return week_room.talked(self.store, name, self.day(as_of))
+        return notes.talked(self.store, name, self.day(as_of))
 
 
 def open_hecht(where: str | Path | None = None) -> Hecht:

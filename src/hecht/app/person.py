@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from hecht.app.people import find, people
+from hecht.app.situation import events
 from hecht.app.snapshot import counts_of, take
 from hecht.app.ties import TieRow, tie_row
-from hecht.app.week import events
 from hecht.core.days import to_date
 from hecht.core.ties.reciprocity import open_questions, starts
 from hecht.sql import query

@@ -15,13 +15,17 @@ from hecht.stores.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The user (`ego`), their ties by person, and the active days of each tie in the last 540 days."""
+    """The user (`ego`), their ties by person, and the active days of each tie in the last 540 days.
+
+    `nobody` has the persons that are none: machines and mailing lists.
+    """
 
     as_of: int
     ego: int
     ties: Mapping[int, Tie]
     days: Mapping[int, Sequence[int]]
     seen_through: tuple[str, ...]
+    nobody: frozenset[int] = frozenset()
 
 
 def whole(store: Store) -> bool:
@@ -81,4 +85,4 @@ def take(store: Store, as_of: int) -> Snapshot:
         every_day.append(every)
     found = assess(facts, as_of, days=days, before=layers_before(every_day, as_of))
     ties = {tie.alter: tie for tie in with_stated(found, stated_layers(store, as_of))}
-    return Snapshot(as_of, ego, ties, days, seen_through(store, as_of))
+    return Snapshot(as_of, ego, ties, days, seen_through(store, as_of), frozenset(machines))

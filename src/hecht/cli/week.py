@@ -25,20 +25,32 @@ def week(as_of: AsOf = None, db: Db = None, lang: Lang = None, json: Json = Fals
 
 def move(
     id: Annotated[str, typer.Argument(help="The id of a suggestion, or its first characters.")],  # noqa: A002
-    verdict: Annotated[str, typer.Argument(help="done, later, never or undo.")],
-    because: Annotated[str, typer.Option("--because", help="Why; only you see it.")] = "",
+    verdict: Annotated[str, typer.Argument(help="done, later or never; keep or rest for a group; undo.")],
+    because: Annotated[
+        str,
+        typer.Option(
+            "--because",
+            help="Why, for yourself alone: not-now, not-needed, faster-alone, better-alone, no-contact, in-hand, or your own words.",
+        ),
+    ] = "",
+    but: Annotated[
+        list[str] | None, typer.Option("--but", help="With keep or rest: somebody for whom it is the other of the two.")
+    ] = None,
     as_of: AsOf = None,
     db: Db = None,
     lang: Lang = None,
 ) -> None:
-    """Say what you do with a suggestion: done, later (a week), never (nobody asks again), or undo."""
+    """Say what you do with a suggestion: done, later (a week), never (nobody asks again), or undo.
+
+    Of a group to look at again: keep (nobody asks for a year) or rest (they do not come up until you undo it).
+    """
     from hecht.app import settings
     from hecht.text.summary import decided
 
-    if verdict not in ("done", "later", "never", "undo"):
-        raise typer.BadParameter("done, later, never or undo", param_hint="VERDICT")
+    if verdict not in ("done", "later", "never", "keep", "rest", "undo"):
+        raise typer.BadParameter("done, later, never, keep, rest or undo", param_hint="VERDICT")
     with opened(db) as log:
-        log.decide(id, verdict, because, as_of)
+        log.decide(id, verdict, because, as_of, but=but or ())
         say(decided(verdict, settings.language(log.store, lang)))
 
 

@@ -67,6 +67,10 @@ class NoSuchMoveError(HechtError):
     """There is no suggestion with this id:"""
 
 
+class OtherVerdictError(HechtError):
+    """keep and rest are for people to look at again, done is for the other suggestions; not here:"""
+
+
 class UnsafeArchiveError(HechtError):
     """This archive was not read further, because it may be made to do harm:"""
 

@@ -28,6 +28,30 @@ _STOP = frozenset(
 _STEMMERS = {"nl": snowballstemmer.stemmer("dutch"), "en": snowballstemmer.stemmer("english")}
 
 
+ALIKE = 2
+"""Content words that two titles must share to be about the same: one word ("planning", "lunch") says nothing."""
+SELDOM = 100
+"""The words they share stand together in at most one of so many conversations; what is talked of every day says nothing."""
+COMMON = 20
+"""A word that stands in more than one of so many conversations does not tell a goal apart."""
+
+
+def convincing(shared: int, together: int, conversations: int) -> bool:
+    """Say whether the words that two titles share show that they are about the same.
+
+    Args:
+        shared: how many content words they share.
+        together: in how many conversations of the log these words stand together, both titles' included.
+        conversations: how many conversations with a title the log has.
+
+    Returns:
+        Whether they share at least two words, which stand together in at most one of a hundred conversations. How
+        often they stand *together* counts, since the two words of a name ("Hoge Vaart") always do. In a log of
+        fewer than 200 conversations nothing is seldom enough, and then nothing is said.
+    """
+    return shared >= ALIKE and together * SELDOM <= conversations
+
+
 def clean_title(title: str) -> str:
     """Strip what mail programs put before a subject ("RE:", "Antw:", "[lijst]"), however often."""
     text = " ".join(title.split())

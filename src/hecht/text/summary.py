@@ -117,12 +117,16 @@ def decided(verdict: str, lang: str) -> str:
             "done": "Mooi, gedaan.",
             "later": "Goed, over een week weer.",
             "never": "Begrepen, hecht noemt dit niet meer. (Terughalen: undo)",
+            "keep": "Goed, die houd je erbij; een jaar lang vraagt hecht er niet naar.",
+            "rest": "Goed, die rusten. (Terughalen: undo)",
             "undo": "Teruggedraaid.",
         },
         "en": {
             "done": "Good, done.",
             "later": "Fine, again in a week.",
             "never": "Understood, hecht will not bring this up again. (To take it back: undo)",
+            "keep": "Fine, you keep them; hecht will not ask again for a year.",
+            "rest": "Fine, they rest. (To take it back: undo)",
             "undo": "Taken back.",
         },
     }[lang][verdict]

@@ -5,17 +5,21 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from hecht.core.moves.move import Kind, Move
 from hecht.core.moves.plan import OLD
 from hecht.core.ties.layers import FEW
 from hecht.core.ties.state import State
 from hecht.text.circles import LAYERS, circle
+from hecht.text.drafts import draft
 from hecht.text.measures import capital, number, on_day, some, span
-from hecht.text.moves import KINDS, NOTHING, draft, reason, through
+from hecht.text.moves import KINDS, NOTHING, through
+from hecht.text.reasons import reason
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+    from hecht.app.people import Person
     from hecht.app.person import PersonView
     from hecht.app.ties import TieRow
     from hecht.app.week import Week
@@ -151,10 +155,18 @@ def week_rows(week: "Week", lang: str) -> list[dict[str, Any]]:
             "moment": None
             if move.moment is None
             else {"at": datetime.fromtimestamp(move.moment.seconds, zone).isoformat(), "title": move.moment.title},
-            "draft": draft(move, names, zone, week.as_of, lang),
+            "draft": draft(move, names, zone, week.as_of, lang, week.voices.get(move.people[0])),
         }
         for move in week.moves
     ]
+
+
+def _who(move: Move, people: Mapping[int, "Person"], lang: str) -> str:
+    """Say whom a move is about: with the organisation, and of a group how many."""
+    if len(move.people) > 1:
+        return f"{number(len(move.people), lang)} {'mensen' if lang == 'nl' else 'people'}"
+    person = people[move.people[0]]
+    return f"{person.name} ({person.organisation})" if person.organisation else person.name
 
 
 def week_lines(week: "Week", rows: Sequence[Mapping[str, Any]], lang: str, *, own_today: str | None) -> Iterator[str]:
@@ -173,14 +185,12 @@ def week_lines(week: "Week", rows: Sequence[Mapping[str, Any]], lang: str, *, ow
         yield NOTHING[lang]
         return
     for move, row in zip(week.moves, rows, strict=True):
-        person = week.people[move.people[0]]
         yield ""
-        yield f"{capital(KINDS[lang][move.kind])}: {person.name}" + (
-            f" ({person.organisation})" if person.organisation else ""
-        )
+        yield f"{capital(KINDS[lang][move.kind]).removesuffix('?')}: {_who(move, week.people, lang)}"
         yield f"  {row['reason']}"
-        yield f"  “{row['draft']}”"
-        yield f"  hecht move {row['id'][:6]} done | later | never"
+        if row["draft"]:
+            yield f"  “{row['draft']}”"
+        yield f"  hecht move {row['id'][:6]} {'keep | rest | later' if move.kind is Kind.REVIEW else 'done | later | never'}"
     yield ""
     count = number(len(rows), lang)
     yield (

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from hecht.core.moves.move import Kind, Meeting, Move, Reason, Situation, Topic
+from hecht.core.moves.move import Change, Ended, First, Kind, Meeting, Move, Reason, Seen, Situation, Topic
+from hecht.core.moves.preferences import NONE, Preferences
 from hecht.core.ties.reciprocity import Question
 from hecht.core.ties.state import State
 from hecht.core.ties.tie import Facts, Tie
@@ -36,6 +37,14 @@ def situation(
     unanswered: Mapping[int, int] | None = None,
     days: Mapping[int, Sequence[int]] | None = None,
     ids: Mapping[int, int] | None = None,
+    seen: Mapping[int, Seen] | None = None,
+    firsts: Mapping[int, First] | None = None,
+    changes: Mapping[int, Change] | None = None,
+    ended: Sequence[Ended] = (),
+    noted: frozenset[int] = frozenset(),
+    resting: frozenset[int] = frozenset(),
+    kept: frozenset[int] = frozenset(),
+    preferences: Preferences = NONE,
 ) -> Situation:
     return Situation(
         as_of=NOW,
@@ -47,6 +56,14 @@ def situation(
         unanswered=unanswered or {},
         seen_through=("mail", "meeting"),
         ids=ids or {},
+        seen=seen or {},
+        firsts=firsts or {},
+        changes=changes or {},
+        ended=ended,
+        noted=noted,
+        resting=resting,
+        kept=kept,
+        preferences=preferences,
     )
 
 

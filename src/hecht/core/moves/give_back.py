@@ -21,6 +21,6 @@ def give_back(situation: Situation) -> Iterator[Move]:
             kind=Kind.GIVE_BACK,
             people=(question.person,),
             reason=reason_for(situation, tie, "question_to_me", subject=question.title, day=question.day),
-            moment=next((meeting for meeting in situation.agenda if question.person in meeting.people), None),
+            moment=situation.next_with(question.person),
             rank=(float(tie.layer or 6), float(age)),
         )

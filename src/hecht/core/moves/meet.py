@@ -19,7 +19,7 @@ def meet(situation: Situation) -> Iterator[Move]:
     """
     seen: set[int] = set()
     for meeting in sorted(situation.agenda, key=lambda one: (len(one.people), one.seconds, one.key)):
-        if len(meeting.people) + 1 > LARGEST:
+        if len(meeting.people) + 1 > LARGEST or not situation.preferences.fits(meeting.title):
             continue
         for person in meeting.people:
             tie = situation.ties.get(person)

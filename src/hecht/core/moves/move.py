@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from hecht.core.identity import hashed
+from hecht.core.moves.preferences import NONE, Preferences
 from hecht.core.ties.reciprocity import Question
 from hecht.core.ties.tie import Tie
 
@@ -16,6 +17,14 @@ class Kind(StrEnum):
     GIVE_BACK = "give_back"
     MEET = "meet"
     REACH_OUT = "reach_out"
+    WAKE = "wake"
+    GET_TO_KNOW = "get_to_know"
+    APPROACH = "approach"
+    REVIEW = "review"
+
+
+CROWD = 25
+"""Above so many people a meeting is a place, where two of them need not see each other."""
 
 
 class Meeting(NamedTuple):
@@ -29,21 +38,65 @@ class Meeting(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """A topic that returned: a title between the two from before with its day, and one of the last two weeks."""
+    """A topic that returned: a title between the two from before with its day, and one of the last two weeks.
+
+    `goal` is a goal of the user's of which that title holds a word, and then `recent` may be empty.
+    """
 
     subject: str
     day: int
     recent: str
+    goal: str = ""
+
+
+class Seen(NamedTuple):
+    """Where the user and somebody without contact of their own were seen together: on how many days, from when to when.
+
+    `where` is `meeting`, `mail` (both stood in it) or `list`; `title` is that of the meeting, or the list's name.
+    """
+
+    where: str
+    times: int
+    first: int
+    last: int
+    title: str
+
+
+class First(NamedTuple):
+    """What went between the user and somebody new so far: mails either way, days of meetings, days of calls and chat."""
+
+    sent: int
+    received: int
+    met: int
+    spoken: int
+
+
+class Change(NamedTuple):
+    """Something new of somebody: since when, and of which organisation the address or position is."""
+
+    day: int
+    organisation: str
+
+
+class Ended(NamedTuple):
+    """A series of meetings that came to an end: the key of the series, its title, last day, and who sat in it."""
+
+    key: int
+    title: str
+    last: int
+    people: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a move is proposed, as data that can be said in any language.
 
-    occasion: `question_to_me`, `question_of_mine`, `meeting` or `topic`. silence and rhythm are in days;
-    rhythm is None when one cannot honestly say "usually"; contacts and since count contact days in the last
-    540 days. subject is a title as it was between the two, day the day it was on; topic is a title of the last
-    two weeks that holds a word of it.
+    occasion: `question_to_me`, `question_of_mine`, `meeting`, `topic`, `goal`, `changed`, `new`, `together` or
+    `ended`. silence and rhythm are in days; rhythm is None when one cannot honestly say "usually"; contacts and
+    since count contact days in the last 540 days (of somebody asleep: all of them). subject is a title as it was
+    between the two, day the day it was on; topic is a title of the last two weeks that holds words of it. goal is
+    a goal of the user's that this fits. organisation is where somebody now writes from. where is where two people
+    were seen together (`Seen`), and first what went between them so far.
     """
 
     occasion: str
@@ -55,6 +108,10 @@ class Reason:
     day: int = 0
     topic: str = ""
     seen_through: tuple[str, ...] = ()
+    goal: str = ""
+    organisation: str = ""
+    where: str = ""
+    first: First | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +131,9 @@ class Situation:
     """Everything the kinds of move look at, at one moment; the agenda is the only part that lies ahead.
 
     `days` gives the active days of a tie in the last 540 days. `ids` gives the identifier key that decisions
-    on a person hang on, where it is not the person's own id.
+    on a person hang on, where it is not the person's own id. `seen` has people without contact of their own,
+    `firsts` those who are new, `changes` those who sleep and of whom something is new. `noted` are those of whom
+    the user noted what they do. `resting` are those whom the user lets rest, `kept` those they chose to keep.
     """
 
     as_of: int
@@ -86,6 +145,21 @@ class Situation:
     unanswered: Mapping[int, int]
     seen_through: tuple[str, ...]
     ids: Mapping[int, int] = field(default_factory=dict)
+    seen: Mapping[int, Seen] = field(default_factory=dict)
+    firsts: Mapping[int, First] = field(default_factory=dict)
+    changes: Mapping[int, Change] = field(default_factory=dict)
+    ended: Sequence[Ended] = ()
+    noted: frozenset[int] = frozenset()
+    resting: frozenset[int] = frozenset()
+    kept: frozenset[int] = frozenset()
+    preferences: Preferences = NONE
+
+    def next_with(self, person: int) -> Meeting | None:
+        """Give the first meeting to come with somebody at which the user could have a word: no crowd, no reception."""
+        for one in self.agenda:
+            if person in one.people and len(one.people) < CROWD and self.preferences.fits(one.title):
+                return one
+        return None
 
 
 def move_id(kind: Kind, people: Sequence[int], period: int) -> str:

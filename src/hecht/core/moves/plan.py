@@ -1,74 +1,141 @@
 """The plan of a week: nought to five moves out of all that could be proposed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from hecht.core.moves.approach import approach
+from hecht.core.moves.get_to_know import get_to_know
 from hecht.core.moves.give_back import give_back
 from hecht.core.moves.meet import meet
 from hecht.core.moves.move import Kind, Move, Situation
 from hecht.core.moves.reach_out import reach_out
+from hecht.core.moves.review import review
+from hecht.core.moves.wake import wake
 
+KINDS: tuple[Callable[[Situation], Iterator[Move]], ...] = (
+    give_back,
+    meet,
+    reach_out,
+    wake,
+    get_to_know,
+    approach,
+    review,
+)
 MOST = 5
 MOST_OF_A_KIND = 2
 OLD = 10
 """Days after which the newest mail is old, so that less is said."""
 MOST_UNANSWERED = 3
 """After three mails to which nothing came back, somebody is left alone."""
+MOST_ASKED, YEAR = 3, 365
+"""How often in a year one tie may be reminded of something that the user asks of them."""
+FOR_GOOD = ("done", "never", "rest", "keep")
+"""Verdicts after which the same move, with the same reason, does not come back."""
 
 
 class Decision(NamedTuple):
-    """What the user last decided of a move: `done`, `later`, `never` or `undo`; `until` is a day."""
+    """What the user last decided of a move: `done`, `later`, `never`, `keep`, `rest` or `undo`; `until` is a day.
+
+    `day` is the day on which they decided, and `kind` that of the move.
+    """
 
     move: str
     person: int
     verdict: str
     until: int
+    kind: str = ""
+    day: int = 0
+
+
+def asks(move: Move) -> bool:
+    """Say whether a move asks something of the other for the user's own sake."""
+    return move.kind is Kind.WAKE or move.reason.occasion == "question_of_mine"
+
+
+def candidates(situation: Situation, decisions: Mapping[str, Decision]) -> list[Move]:
+    """Give all moves that may be proposed, in order, whatever a week can hold.
+
+    Giving stands before asking (the order of `Kind`); within a kind people whom one meets this week anyway come first,
+    then what fits a goal, then the kind's own order.
+
+    Left out are moves that were done, waved away or put off to a later day; everybody to whom something was done just
+    now, who is at rest, or with whom the user wants no suggestions; who let three mails be, except to answer a question
+    of theirs. Nobody is asked anything (`asks`) more than three times a year, nor while a question is open with them.
+    """
+    waved = situation.resting | {
+        one.person
+        for one in decisions.values()
+        if one.kind != Kind.REVIEW
+        and (one.verdict == "never" or (one.verdict == "done" and situation.as_of < one.until))
+    }
+    asked = Counter(
+        one.person
+        for one in decisions.values()
+        if one.kind in (Kind.REACH_OUT, Kind.WAKE) and one.verdict == "done" and situation.as_of - YEAR < one.day
+    )
+    open_ = {question.person for question in situation.questions if question.mine}
+    order = list(Kind)
+    found = [
+        move
+        for kind in KINDS
+        for move in kind(situation)
+        if not waved & set(move.people)
+        and not _decided(decisions.get(move.id), situation.as_of)
+        and not _left_alone(move, situation)
+        and not (asks(move) and any(asked[person] >= MOST_ASKED for person in move.people))
+        and not (move.kind is Kind.WAKE and open_ & set(move.people))
+    ]
+    return sorted(
+        found,
+        key=lambda move: (
+            order.index(move.kind),
+            move.moment is None,
+            not move.reason.goal,
+            move.rank,
+            move.people,
+            move.id,
+        ),
+    )
 
 
 def plan(situation: Situation, decisions: Mapping[str, Decision], most: int = MOST) -> list[Move]:
     """Choose the moves of a week.
 
-    At most five (or `most`), at most two of a kind, one a person. Answering comes before asking; people met this week
-    anyway come first within a kind; then nearer ties. Moves that were done, put off to a later day or waved
-    away are left out; somebody to whom something was just done rests, and `never` holds for every move with
-    that person. At most one word a meeting. Nobody is proposed after three unanswered messages, except to
-    answer a question of theirs.
+    At most five (or `most`), at most two of a kind, one a person, one word a meeting. The first of each kind is
+    chosen, in the order of the kinds, and then the second of each, so that a week is varied.
 
     Returns:
         Moves in the order in which to show them; an empty list is a good week too.
     """
-    waved = {
-        decision.person
-        for decision in decisions.values()
-        if decision.verdict == "never" or (decision.verdict == "done" and situation.as_of < decision.until)
-    }
+    offered = candidates(situation, decisions)
     meetings: set[int] = set()
-    candidates = [*give_back(situation), *meet(situation), *reach_out(situation)]
-    order = list(Kind)
-    candidates.sort(key=lambda move: (order.index(move.kind), move.moment is None, move.rank, move.people, move.id))
+    people: set[int] = set()
     chosen: list[Move] = []
     kinds: Counter[Kind] = Counter()
-    people: set[int] = set()
-    for move in candidates:
-        decision = decisions.get(move.id)
-        if decision and (
-            decision.verdict == "done" or (decision.verdict == "later" and situation.as_of < decision.until)
-        ):
-            continue
-        if waved & set(move.people) or people & set(move.people) or kinds[move.kind] == MOST_OF_A_KIND:
-            continue
-        if move.kind is not Kind.GIVE_BACK and any(
-            situation.unanswered.get(person, 0) >= MOST_UNANSWERED for person in move.people
-        ):
-            continue
-        if move.kind is Kind.MEET and move.moment and move.moment.key in meetings:
-            continue
-        if move.moment:
-            meetings.add(move.moment.key)
-        chosen.append(move)
-        kinds[move.kind] += 1
-        people |= set(move.people)
-        if len(chosen) == most:
-            break
-    return chosen
+    for turn in range(1, MOST_OF_A_KIND + 1):
+        for move in offered:
+            if len(chosen) == most:
+                break
+            if kinds[move.kind] >= turn or people & set(move.people):
+                continue
+            if move.reason.occasion == "meeting" and move.moment and move.moment.key in meetings:
+                continue
+            if move.moment:
+                meetings.add(move.moment.key)
+            chosen.append(move)
+            kinds[move.kind] += 1
+            people |= set(move.people)
+    return [move for move in offered if move in chosen]
+
+
+def _decided(decision: Decision | None, as_of: int) -> bool:
+    return decision is not None and (
+        decision.verdict in FOR_GOOD or (decision.verdict == "later" and as_of < decision.until)
+    )
+
+
+def _left_alone(move: Move, situation: Situation) -> bool:
+    return move.kind not in (Kind.GIVE_BACK, Kind.REVIEW) and any(
+        situation.unanswered.get(person, 0) >= MOST_UNANSWERED for person in move.people
+    )

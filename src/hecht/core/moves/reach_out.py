@@ -14,7 +14,8 @@ def reach_out(situation: Situation) -> Iterator[Move]:
     """Propose a sign of life to people in layers 1-3, when there is an occasion.
 
     Occasions: a question of the user's own that nothing came back to; or, with somebody who became quieter, a
-    topic of the last two weeks that the two shared before. Silence alone is none.
+    topic of the last two weeks that the two shared before, or one they shared that fits a goal of the user's.
+    Silence alone is none.
     """
     mine = {
         question.person: question
@@ -28,7 +29,15 @@ def reach_out(situation: Situation) -> Iterator[Move]:
         if question:
             reason = reason_for(situation, tie, "question_of_mine", subject=question.title, day=question.day)
         elif topic and tie.state is State.QUIETER:
-            reason = reason_for(situation, tie, "topic", subject=topic.subject, day=topic.day, topic=topic.recent)
+            reason = reason_for(
+                situation,
+                tie,
+                "topic" if topic.recent else "goal",
+                subject=topic.subject,
+                day=topic.day,
+                topic=topic.recent,
+                goal=topic.goal,
+            )
         else:
             continue
         yield Move(
@@ -36,6 +45,6 @@ def reach_out(situation: Situation) -> Iterator[Move]:
             kind=Kind.REACH_OUT,
             people=(person,),
             reason=reason,
-            moment=None,
+            moment=situation.next_with(person),
             rank=(float(tie.layer or 6), -tie.strength),
         )

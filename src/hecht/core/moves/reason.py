@@ -1,15 +1,28 @@
 """Reasons: what can honestly be said of a tie's rhythm and silence."""
 
-from hecht.core.moves.move import Reason, Situation
+from hecht.core.moves.move import First, Reason, Situation
 from hecht.core.ties.rhythm import said_rhythm
 from hecht.core.ties.tie import Tie
 
 
 def reason_for(
-    situation: Situation, tie: Tie, occasion: str, *, subject: str = "", day: int = 0, topic: str = ""
+    situation: Situation,
+    tie: Tie,
+    occasion: str,
+    *,
+    subject: str = "",
+    day: int = 0,
+    topic: str = "",
+    goal: str = "",
+    organisation: str = "",
+    first: First | None = None,
+    ever: bool = False,
 ) -> Reason:
-    """Build the reason of a move: its occasion with the tie's rhythm, only where "meestal" is true of it."""
-    days = situation.days.get(tie.alter, ())
+    """Build the reason of a move: its occasion with the tie's rhythm, only where "meestal" is true of it.
+
+    With `ever` all contact days are counted and nothing is said of rhythm, as of somebody who sleeps.
+    """
+    days = () if ever else situation.days.get(tie.alter, ())
     return Reason(
         occasion=occasion,
         silence=tie.silence,
@@ -20,4 +33,7 @@ def reason_for(
         day=day,
         topic=topic,
         seen_through=situation.seen_through,
+        goal=goal or situation.preferences.goal_about(subject),
+        organisation=organisation,
+        first=first,
     )

@@ -1,0 +1,22 @@
+"""What the user stated about people, by person instead of identifier."""
+
+from hecht.sql import query
+from hecht.stores.said import Said, stated
+from hecht.stores.store import Store
+
+
+def by_person(store: Store, kind: str) -> dict[int, Said]:
+    """Give the last statement of a kind about each person that is still in the log."""
+    people = {
+        int(identifier or 0): int(person or 0) for identifier, person in store.rows(query("person_of"), {"kind": kind})
+    }
+    return {people[one.identifier]: one for one in stated(store, kind) if one.identifier in people}
+
+
+def people_of(store: Store, kind: str, *, after: int | None = None) -> frozenset[int]:
+    """Give the persons of whom something of a kind is stated (with `after`: since a later day than that)."""
+    return frozenset(
+        person
+        for person, one in by_person(store, kind).items()
+        if after is None or (one.since is not None and one.since > after)
+    )

@@ -1,0 +1,297 @@
+"""Drafts: one true fact, one question or offer, an easy way out; nothing the user did not feel."""
+
+from collections.abc import Callable, Mapping
+from datetime import tzinfo
+from typing import NamedTuple
+
+from hecht.core.moves.move import Kind, Move, Reason
+from hecht.core.moves.preferences import Voice, Way
+from hecht.text.measures import capital, dear, moment, month, on_day
+from hecht.text.reasons import list_name
+
+_OUT = {"nl": "Komt het nu niet uit, dan is dat ook goed.", "en": "If now is not a good time, that is fine too."}
+_NO_HURRY = {"nl": "Er is geen haast bij.", "en": "There is no hurry."}
+
+
+class _Writing(NamedTuple):
+    """What every draft is written with: the reason, the day of looking, and the words by which one addresses somebody."""
+
+    move: Move
+    why: Reason
+    zone: tzinfo
+    as_of: int
+    way: Way | None
+    je: str
+    jou: str
+    jouw: str
+
+    def when(self, lang: str) -> str:
+        """Say when the next meeting is."""
+        return moment(self.move.moment.seconds, self.zone, self.as_of, lang) if self.move.moment else ""
+
+    @property
+    def alone(self) -> bool:
+        """Say whether the next meeting is one of the two alone."""
+        return self.move.moment is not None and len(self.move.moment.people) == 1
+
+    def by(self, usual: str, *, call: str, mail: str, walk: str) -> str:
+        """Choose the wording that fits how the user likes to keep contact."""
+        return {None: usual, Way.CALL: call, Way.MAIL: mail, Way.WALK: walk}.get(self.way, usual)
+
+
+def draft(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang: str, voice: Voice | None = None) -> str:
+    """Write a draft message: one true fact, one question or offer, an easy way out.
+
+    It is written in the language that the other writes in, with the form (je or u) and greeting that the user set.
+    People to review get none: there is nothing to say to them.
+    """
+    if move.kind is Kind.REVIEW:
+        return ""
+    voice = voice or Voice()
+    spoken = voice.language or lang
+    formal = voice.form == "u"
+    name = names[move.people[0]]
+    hello = voice.greeting or (
+        f"Geachte {name}" if formal and spoken == "nl" and "@" not in name else dear(name, spoken)
+    )
+    writing = _Writing(
+        move, move.reason, zone, as_of, voice.way, *(("u", "u", "uw") if formal else ("je", "jou", "je"))
+    )
+    return f"{hello}, {_LETTERS[spoken][move.reason.occasion](writing)}"
+
+
+def _nl_question_to_me(on: _Writing) -> str:
+    about = f" over ‘{on.why.subject}’" if on.why.subject else ""
+    return (
+        f"op {on_day(on.why.day, on.as_of, 'nl')} mailde {on.je} me{about}. Speelt {on.jouw} vraag nog?"
+        " Dan kom ik er graag op terug. En is het intussen opgelost, dan is dat ook goed."
+    )
+
+
+def _nl_question_of_mine(on: _Writing) -> str:
+    about = f" over ‘{on.why.subject}’" if on.why.subject else ""
+    ask = on.by(
+        "Is even bellen misschien makkelijker?",
+        call="Is even bellen misschien makkelijker?",
+        mail="Lukt een kort antwoord per mail?",
+        walk="Zullen we het er een keer al wandelend over hebben?",
+    )
+    return f"op {on_day(on.why.day, on.as_of, 'nl')} mailde ik {on.je}{about}. {ask} {_OUT['nl']}"
+
+
+def _nl_topic(on: _Writing) -> str:
+    then = month(on.why.day, on.as_of, "nl")
+    now = f"Hier komt nu ‘{on.why.topic}’ langs." if on.why.topic else "Dat raakt aan iets waar ik nu mee bezig ben."
+    if on.move.kind is Kind.WAKE:
+        ask = on.by(
+            f"Zou {on.je} er een kwartier over willen bellen?",
+            call=f"Zou {on.je} er een kwartier over willen bellen?",
+            mail=f"Zou {on.je} me willen mailen hoe het daar is gegaan?",
+            walk="Zullen we er een keer een eind voor gaan lopen?",
+        )
+        offer = f"Kan ik iets voor {on.jou} doen, dan hoor ik het graag."
+        return f"een tijd geleden! In {then} hadden we het over ‘{on.why.subject}’. {now} {ask} {offer} {_OUT['nl']}"
+    if on.move.moment:
+        return (
+            f"in {then} hadden we het over ‘{on.why.subject}’. {now}"
+            f" {capital(on.when('nl'))} zien we elkaar; zullen we het er dan even over hebben? {_OUT['nl']}"
+        )
+    ask = on.by(
+        f"Hoe is het daarmee bij {on.jou} verder gegaan?",
+        call="Zullen we er een kwartier over bellen?",
+        mail=f"Hoe is het daarmee bij {on.jou} verder gegaan?",
+        walk="Zullen we er een keer een eind voor gaan lopen?",
+    )
+    return f"in {then} hadden we het over ‘{on.why.subject}’. {now} {ask} {_NO_HURRY['nl']}"
+
+
+def _nl_changed(on: _Writing) -> str:
+    ask = on.by(
+        "Zullen we een keer bijpraten?",
+        call="Zullen we een keer bellen om bij te praten?",
+        mail=f"Hoe is het {on.jou} intussen vergaan?",
+        walk="Zullen we een keer een eind gaan lopen en bijpraten?",
+    )
+    day = on_day(on.why.day, on.as_of, "nl")
+    return f"op {day} mailde {on.je} vanaf een adres van {on.why.organisation}. {ask} {_NO_HURRY['nl']}"
+
+
+def _nl_meeting(on: _Writing) -> str:
+    fact = f"{on.when('nl')} {'zien we elkaar' if on.alone else 'zitten we in hetzelfde overleg'}"
+    usual = "Zullen we ook even bijpraten?" if on.alone else "Zullen we er tien minuten eerder zijn en even bijpraten?"
+    ask = on.by(usual, call=usual, mail=usual, walk="Zullen we erna een stukje lopen en bijpraten?")
+    return f"{fact}. {ask} Komt het niet uit, dan is dat ook goed."
+
+
+def _nl_new(on: _Writing) -> str:
+    since = month(on.why.since, on.as_of, "nl")
+    fact = f"{on.when('nl')} zitten we in hetzelfde overleg" if on.move.moment else f"sinds {since} hebben we contact"
+    usual = (
+        "Zullen we er tien minuten eerder zijn en kennismaken?"
+        if on.move.moment
+        else f"Zullen we een keer koffie drinken? Dan hoor ik waar {on.je} mee bezig bent."
+    )
+    ask = on.by(
+        usual,
+        call=f"Zullen we een keer bellen? Dan hoor ik waar {on.je} mee bezig bent.",
+        mail=f"Waar ben{'t' * (on.je == 'u')} {on.je} op dit moment mee bezig?",
+        walk="Zullen we een keer kennismaken en een eind gaan lopen?",
+    )
+    return f"{fact}. {ask} {_OUT['nl']}"
+
+
+def _nl_together(on: _Writing) -> str:
+    if on.why.where == "list":
+        fact = f"op {on_day(on.why.day, on.as_of, 'nl')} schreef {on.je} op de lijst ‘{list_name(on.why.subject)}’"
+        ask = on.by(
+            f"Mag ik {on.je} daar een keer over bellen?",
+            call=f"Mag ik {on.je} daar een keer over bellen?",
+            mail=f"Mag ik {on.je} daar iets over vragen?",
+            walk=f"Mag ik {on.je} daar een keer over bellen?",
+        )
+        return f"{fact}. {ask} {_OUT['nl']}"
+    place = f"we zitten samen in ‘{on.why.subject}’" if on.why.subject else "we zitten in hetzelfde overleg"
+    fact = place if on.why.where == "meeting" else "we staan de laatste tijd in dezelfde mails"
+    usual = (
+        "Zullen we er een keer tien minuten eerder zijn en kennismaken?"
+        if on.why.where == "meeting"
+        else "Zullen we een keer koffie drinken en kennismaken?"
+    )
+    ask = on.by(
+        usual,
+        call="Zullen we een keer bellen om kennis te maken?",
+        mail=f"Waar ben{'t' * (on.je == 'u')} {on.je} verder mee bezig?",
+        walk="Zullen we een keer kennismaken en een eind gaan lopen?",
+    )
+    return f"{fact}. {ask} {_OUT['nl']}"
+
+
+def _en_question_to_me(on: _Writing) -> str:
+    day = on_day(on.why.day, on.as_of, "en")
+    fact = f"on {day} you mailed me about ‘{on.why.subject}’" if on.why.subject else f"you mailed me on {day}"
+    return (
+        f"{fact}. Is your question still open? If so, I will come back to it. If it has been solved, that is fine too."
+    )
+
+
+def _en_question_of_mine(on: _Writing) -> str:
+    day = on_day(on.why.day, on.as_of, "en")
+    fact = f"on {day} I mailed you about ‘{on.why.subject}’" if on.why.subject else f"I mailed you on {day}"
+    ask = on.by(
+        "Would a call be easier?",
+        call="Would a call be easier?",
+        mail="Could you let me know in a line or two?",
+        walk="Shall we talk it over on a walk some time?",
+    )
+    return f"{fact}. {ask} {_OUT['en']}"
+
+
+def _en_topic(on: _Writing) -> str:
+    then = month(on.why.day, on.as_of, "en")
+    now = f"Here ‘{on.why.topic}’ has come up now." if on.why.topic else "It touches on something I am working on now."
+    if on.move.kind is Kind.WAKE:
+        ask = on.by(
+            "Could we talk about it on the phone for a quarter of an hour?",
+            call="Could we talk about it on the phone for a quarter of an hour?",
+            mail="Could you tell me by mail how it went?",
+            walk="Shall we go for a walk and talk about it?",
+        )
+        offer = "If there is anything I can do for you, I would be glad to hear."
+        return f"it has been a while! In {then} we were in touch about ‘{on.why.subject}’. {now} {ask} {offer} {_OUT['en']}"
+    if on.move.moment:
+        return (
+            f"in {then} we were in touch about ‘{on.why.subject}’. {now}"
+            f" {capital(on.when('en'))} we see each other; shall we talk about it then? {_OUT['en']}"
+        )
+    ask = on.by(
+        "How did it turn out for you?",
+        call="Shall we talk about it on the phone for a quarter of an hour?",
+        mail="How did it turn out for you?",
+        walk="Shall we go for a walk and talk about it?",
+    )
+    return f"in {then} we were in touch about ‘{on.why.subject}’. {now} {ask} {_NO_HURRY['en']}"
+
+
+def _en_changed(on: _Writing) -> str:
+    ask = on.by(
+        "Shall we catch up some time?",
+        call="Shall we catch up on the phone some time?",
+        mail="How have you been?",
+        walk="Shall we go for a walk and catch up?",
+    )
+    day = on_day(on.why.day, on.as_of, "en")
+    return f"on {day} you mailed from an address at {on.why.organisation}. {ask} {_NO_HURRY['en']}"
+
+
+def _en_meeting(on: _Writing) -> str:
+    fact = f"{on.when('en')} we {'see each other' if on.alone else 'are in the same meeting'}"
+    usual = "Shall we catch up a little as well?" if on.alone else "Shall we be there ten minutes early and catch up?"
+    ask = on.by(usual, call=usual, mail=usual, walk="Shall we go for a short walk afterwards and catch up?")
+    return f"{fact}. {ask} If it does not suit you, that is fine too."
+
+
+def _en_new(on: _Writing) -> str:
+    since = month(on.why.since, on.as_of, "en")
+    fact = f"{on.when('en')} we are in the same meeting" if on.move.moment else f"we have been in touch since {since}"
+    usual = (
+        "Shall we be there ten minutes early and get to know each other?"
+        if on.move.moment
+        else "Shall we have a coffee some time? I would like to hear what you are working on."
+    )
+    ask = on.by(
+        usual,
+        call="Shall we have a call some time, so that I know what you are working on?",
+        mail="What are you working on at the moment?",
+        walk="Shall we go for a walk and get to know each other?",
+    )
+    return f"{fact}. {ask} {_OUT['en']}"
+
+
+def _en_together(on: _Writing) -> str:
+    if on.why.where == "list":
+        fact = f"on {on_day(on.why.day, on.as_of, 'en')} you wrote to the list ‘{list_name(on.why.subject)}’"
+        ask = on.by(
+            "May I call you about it some time?",
+            call="May I call you about it some time?",
+            mail="May I ask you something about it?",
+            walk="May I call you about it some time?",
+        )
+        return f"{fact}. {ask} {_OUT['en']}"
+    place = f"we are both in ‘{on.why.subject}’" if on.why.subject else "we are in the same meeting"
+    fact = place if on.why.where == "meeting" else "we have been in the same mails lately"
+    usual = (
+        "Shall we be there ten minutes early some time and get to know each other?"
+        if on.why.where == "meeting"
+        else "Shall we have a coffee and get to know each other?"
+    )
+    ask = on.by(
+        usual,
+        call="Shall we have a call and get to know each other?",
+        mail="What else are you working on?",
+        walk="Shall we go for a walk and get to know each other?",
+    )
+    return f"{fact}. {ask} {_OUT['en']}"
+
+
+_LETTERS: dict[str, dict[str, Callable[[_Writing], str]]] = {
+    "nl": {
+        "question_to_me": _nl_question_to_me,
+        "question_of_mine": _nl_question_of_mine,
+        "topic": _nl_topic,
+        "goal": _nl_topic,
+        "changed": _nl_changed,
+        "meeting": _nl_meeting,
+        "new": _nl_new,
+        "together": _nl_together,
+    },
+    "en": {
+        "question_to_me": _en_question_to_me,
+        "question_of_mine": _en_question_of_mine,
+        "topic": _en_topic,
+        "goal": _en_topic,
+        "changed": _en_changed,
+        "meeting": _en_meeting,
+        "new": _en_new,
+        "together": _en_together,
+    },
+}

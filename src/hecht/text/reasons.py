@@ -1,0 +1,219 @@
+"""Why a move is proposed, in one to three sentences made from its data alone."""
+
+from collections.abc import Mapping, Sequence
+from datetime import tzinfo
+
+from hecht.core.days import to_date
+from hecht.core.moves.move import Meeting, Move, Reason
+from hecht.text.measures import capital, first_name, listed, moment, month, number, on_day, rhythm, span
+
+_MOST_NAMES = 8
+
+
+def reason(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang: str) -> str:
+    """Say why a move is proposed, from its data alone."""
+    who, why = first_name(names[move.people[0]]), move.reason
+    said = {
+        "question_to_me": lambda: [_asked_me(who, why, as_of, lang)],
+        "question_of_mine": lambda: [_asked_by_me(who, why, as_of, lang), _silence(who, why, as_of, lang)],
+        "topic": lambda: [_before(move, who, as_of, lang), _topic(why, as_of, lang)],
+        "goal": lambda: [_before(move, who, as_of, lang), _about(why, as_of, lang)],
+        "changed": lambda: [_asleep(who, why, as_of, lang), _changed(who, why, as_of, lang)],
+        "meeting": lambda: [_before(move, who, as_of, lang)],
+        "new": lambda: [_new(who, why, as_of, lang)],
+        "together": lambda: [_together(who, why, as_of, lang)],
+        "ended": lambda: [_ended([first_name(names[one]) for one in move.people], why, as_of, lang)],
+    }[why.occasion]()
+    if why.organisation and why.occasion in ("topic", "goal"):
+        said.append(
+            f"Inmiddels komt mail van {who} vanaf een adres van {why.organisation}."
+            if lang == "nl"
+            else f"By now mail from {who} comes from an address of {why.organisation}."
+        )
+    if why.goal:
+        said.append(f"Dat past bij je doel ‘{why.goal}’." if lang == "nl" else f"That fits your goal ‘{why.goal}’.")
+    if move.moment:
+        said.append(meeting(move.moment, zone, as_of, lang))
+    if move.kind == "wake" and why.occasion in ("topic", "goal"):
+        said.append("Oude bekenden helpen vaak graag." if lang == "nl" else "Old acquaintances are often glad to help.")
+    return " ".join(said)
+
+
+def meeting(one: Meeting, zone: tzinfo, as_of: int, lang: str) -> str:
+    """Say when two people see each other next: "Donderdag om tien uur zien jullie elkaar."."""
+    when = capital(moment(one.seconds, zone, as_of, lang))
+    called = f" (‘{one.title}’)" if one.title else ""
+    together = len(one.people) == 1
+    if lang == "nl":
+        return f"{when} {'zien jullie elkaar' if together else 'zitten jullie in hetzelfde overleg'}{called}."
+    return f"{when} you {'see each other' if together else 'are in the same meeting'}{called}."
+
+
+def list_name(name: str) -> str:
+    """Give the name of a mailing list as people say it: the first part of its address."""
+    return name.partition(".")[0]
+
+
+def _before(move: Move, who: str, as_of: int, lang: str) -> str:
+    return _asleep(who, move.reason, as_of, lang) if move.kind == "wake" else _silence(who, move.reason, as_of, lang)
+
+
+def _asked_me(who: str, why: Reason, as_of: int, lang: str) -> str:
+    day = on_day(why.day, as_of, lang)
+    if lang == "nl":
+        about = f" over ‘{why.subject}’" if why.subject else ""
+        return f"{who} mailde je op {day}{about}. Een antwoord is hier niet te zien. Misschien ging het per telefoon?"
+    about = f" about ‘{why.subject}’" if why.subject else ""
+    return f"{who} mailed you on {day}{about}. No answer is among what hecht has seen. Perhaps it went by telephone?"
+
+
+def _asked_by_me(who: str, why: Reason, as_of: int, lang: str) -> str:
+    day = on_day(why.day, as_of, lang)
+    if lang == "nl":
+        about = f" over ‘{why.subject}’" if why.subject else ""
+        return f"Je mailde {who} op {day}{about}. Een antwoord is hier niet te zien."
+    about = f" about ‘{why.subject}’" if why.subject else ""
+    return f"You mailed {who} on {day}{about}. No answer is among what hecht has seen."
+
+
+def _silence(who: str, why: Reason, as_of: int, lang: str) -> str:
+    quiet = span(why.silence, lang)
+    if why.rhythm is not None and why.rhythm * 1.5 < why.silence:
+        often = rhythm(why.rhythm, lang)
+        if lang == "nl":
+            return f"{who} en jij horen meestal {often} iets van elkaar; nu is het {quiet} stil."
+        return f"{who} and you usually hear from each other {often}; now it has been quiet for {quiet}."
+    since = month(why.since, as_of, lang)
+    if lang == "nl":
+        return f"Met {who} had je {_times(why.contacts, lang)} contact sinds {since}; nu is het {quiet} stil."
+    return (
+        f"You were in touch with {who} {_times(why.contacts, lang)} since {since}; now it has been quiet for {quiet}."
+    )
+
+
+def _asleep(who: str, why: Reason, as_of: int, lang: str) -> str:
+    ended = as_of - why.silence
+    seen_from = as_of if to_date(why.since).year == to_date(ended).year else why.since
+    first, last = month(why.since, as_of, lang), month(ended, seen_from, lang)
+    if lang == "nl":
+        span_ = f"in {first}" if first == last else f"tussen {first} en {last}"
+        return f"Met {who} had je {span_} {_times(why.contacts, lang)} contact; daarna werd het stil."
+    span_ = f"in {first}" if first == last else f"between {first} and {last}"
+    return f"You were in touch with {who} {_times(why.contacts, lang)} {span_}; after that it became quiet."
+
+
+def _topic(why: Reason, as_of: int, lang: str) -> str:
+    then = month(why.day, as_of, lang)
+    if lang == "nl":
+        return (
+            f"In {then} ging het tussen jullie over ‘{why.subject}’; de laatste weken komt bij jou ‘{why.topic}’ langs."
+        )
+    return f"In {then} you were in touch about ‘{why.subject}’; in the last two weeks ‘{why.topic}’ came up."
+
+
+def _about(why: Reason, as_of: int, lang: str) -> str:
+    then = month(why.day, as_of, lang)
+    if lang == "nl":
+        return f"In {then} ging het tussen jullie over ‘{why.subject}’."
+    return f"In {then} you were in touch about ‘{why.subject}’."
+
+
+def _changed(who: str, why: Reason, as_of: int, lang: str) -> str:
+    day = on_day(why.day, as_of, lang)
+    if lang == "nl":
+        return f"Op {day} kwam er mail van {who} vanaf een adres dat hier nieuw is, van {why.organisation}."
+    return f"On {day} mail came from {who} from an address that is new here, of {why.organisation}."
+
+
+def _new(who: str, why: Reason, as_of: int, lang: str) -> str:
+    first = why.first
+    if first is None:
+        return ""
+    nl, since = lang == "nl", month(why.since, as_of, lang)
+    parts = []
+    mails = first.sent + first.received
+    if mails:
+        parts.append(f"{number(mails, lang)} mail{'s' * (mails != 1)}")
+    if first.met:
+        one, many = ("overleg", "overleggen") if nl else ("meeting", "meetings")
+        parts.append(f"{number(first.met, lang)} {one if first.met == 1 else many}")
+    if first.spoken:
+        parts.append(
+            f"{_times(first.spoken, lang)} gebeld of gechat"
+            if nl
+            else f"called or chatted {_times(first.spoken, lang)}"
+        )
+    had = listed(parts, lang)
+    unmet = (
+        "" if first.met else (", voor zover te zien nog geen ontmoeting" if nl else ", not met as far as can be seen")
+    )
+    if nl:
+        return f"{who} is nieuw in je netwerk: sinds {since} {had}{unmet}. Waar is {who} mee bezig, en waar kun jij mee helpen?"
+    return f"{who} is new in your network: {had} since {since}{unmet}. What is {who} working on, and what could you help with?"
+
+
+def _together(who: str, why: Reason, as_of: int, lang: str) -> str:
+    nl = lang == "nl"
+    last, since = on_day(why.day, as_of, lang), month(why.since, as_of, lang)
+    if why.where == "list":
+        called = list_name(why.subject)
+        if nl:
+            return (
+                f"{who} schreef sinds {since} op {_days(why.contacts, lang)} op de lijst ‘{called}’, het laatst op {last}."
+                " Rechtstreeks contact is hier nog niet te zien."
+            )
+        return (
+            f"{who} wrote to the list ‘{called}’ on {_days(why.contacts, lang)} since {since}, the last time on {last}."
+            " No direct contact is to be seen here so far."
+        )
+    if why.where == "mail":
+        if nl:
+            return (
+                f"{who} en jij stonden sinds {since} op {_days(why.contacts, lang)} in dezelfde mail."
+                " Los daarvan is hier nog geen contact te zien."
+            )
+        return (
+            f"{who} and you were in the same mail on {_days(why.contacts, lang)} since {since}."
+            " Apart from that no contact is to be seen here so far."
+        )
+    if nl:
+        called = f"‘{why.subject}’" if why.subject else "hetzelfde overleg"
+        return (
+            f"Sinds {since} zat je {_times(why.contacts, lang)} met {who} in {called}."
+            " Los daarvan is hier nog geen contact te zien."
+        )
+    called = f"‘{why.subject}’" if why.subject else "the same meeting"
+    return (
+        f"Since {since} you were in {called} with {who} {_times(why.contacts, lang)}."
+        " Apart from that no contact is to be seen here so far."
+    )
+
+
+def _ended(who: Sequence[str], why: Reason, as_of: int, lang: str) -> str:
+    since = month(why.since, as_of, lang)
+    shown, more = list(who[:_MOST_NAMES]), len(who) - _MOST_NAMES
+    if lang == "nl":
+        of = f" uit ‘{why.subject}’" if why.subject else " uit een overleg dat ophield"
+        names = listed([*shown, f"nog {number(more, lang)}"] if more > 0 else shown, lang)
+        return (
+            f"Met {number(len(who), lang)} mensen{of} is na {since} geen contact te zien: {names}. Houden of laten rusten?"
+            " Wie rust, komt hier niet meer langs; dat geeft aandacht terug voor anderen, en terughalen kan altijd."
+        )
+    of = f" of ‘{why.subject}’" if why.subject else " of a meeting that ended"
+    names = listed([*shown, f"{number(more, lang)} more"] if more > 0 else shown, lang)
+    return (
+        f"With {number(len(who), lang)} people{of} no contact is to be seen after {since}: {names}. Keep them, or let them rest?"
+        " Who rests does not come up here any more; that gives attention back for others, and it can always be undone."
+    )
+
+
+def _times(count: int, lang: str) -> str:
+    if lang == "nl":
+        return "één keer" if count == 1 else f"{number(count, lang)} keer"
+    return {1: "once", 2: "twice"}.get(count, f"{number(count, lang)} times")
+
+
+def _days(count: int, lang: str) -> str:
+    if lang == "nl":
+        return f"{number(count, lang)} dag{'en' * (count != 1)}"
+    return f"{number(count, lang)} day{'s' * (count != 1)}"
