@@ -24,6 +24,7 @@ from hecht.sources.linkedin import LinkedInSource
 from hecht.sources.mailbox import MailboxSource
 from hecht.sources.meta import MetaSource
 from hecht.sources.outlook import MsgSource, PstSource
+from hecht.sources.parquet import ParquetSource
 from hecht.sources.phone import PhoneSource
 from hecht.sources.plain import PlainSource, identifier
 from hecht.sources.signal import SignalSource
@@ -42,6 +43,7 @@ def sources_for(zone: tzinfo, unwanted: frozenset[str] = frozenset()) -> list[So
         CalendarSource(zone),
         CardsSource(),
         PlainSource(),
+        ParquetSource(),
         WhatsAppSource(judge, zone),
         TelegramSource(judge, zone),
         SignalSource(judge, zone),

@@ -39,7 +39,7 @@ _LONGEST_MEETING = 31 * 86_400
 _CROWD = 100
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """One usable row; `line` is where it stands."""
 
     line: int
@@ -75,7 +75,7 @@ class PlainSource:
         columns = _columns(first) or ()
         text = TextIOWrapper(joined(head, opened), encoding=_encoding(head), errors="replace", newline="")
         organisations: set[tuple[str, str]] = set()
-        yield from _grouped(_rows(text, _delimiter(first), columns, now, organisations))
+        yield from grouped(_rows(text, _delimiter(first), columns, now, organisations))
         for identifier, organisation in sorted(organisations):
             yield Card((identifier,), organisation=organisation)
 
@@ -103,7 +103,7 @@ def _columns(line: str) -> tuple[str, ...] | None:
 
 def _rows(
     text: TextIOWrapper, delimiter: str, columns: tuple[str, ...], now: int, organisations: set[tuple[str, str]]
-) -> Iterator[_Row | LeftOut | Unreadable]:
+) -> Iterator[Row | LeftOut | Unreadable]:
     """Read line by line: no field of a plain log holds a line break, so a stray quote spoils its own line only."""
     place = {name: columns.index(name) for name in (*REQUIRED, *OPTIONAL) if name in columns}
     for line, written in enumerate(lines_up_to(text, _LONGEST_LINE, "\n"), 1):
@@ -121,12 +121,13 @@ def _rows(
             if len(values) < len(columns):
                 yield Unreadable(line, f"{len(values)} columns instead of {len(columns)}")
                 continue
-            yield _row(line, {name: values[index].strip() for name, index in place.items()}, now, organisations)
+            yield row_of(line, {name: values[index].strip() for name, index in place.items()}, now, organisations)
         except (BadIdentifierError, BadDateError, ValueError, OverflowError, csv.Error) as error:
             yield Unreadable(line, str(error))
 
 
-def _row(line: int, value: dict[str, str], now: int, organisations: set[tuple[str, str]]) -> _Row | LeftOut:
+def row_of(line: int, value: dict[str, str], now: int, organisations: set[tuple[str, str]]) -> Row | LeftOut:
+    """Read one row, given as texts by column; stated organisations are added to `organisations`."""
     channel = _CHANNELS.get(value.get("channel", "").lower())
     if channel is None:
         raise ValueError(f"no such channel: {clean(value['channel'], 40)!r}")
@@ -144,7 +145,7 @@ def _row(line: int, value: dict[str, str], now: int, organisations: set[tuple[st
     duration = int(float(value.get("duration") or 0))
     if not 0 <= duration <= _LONGEST_MEETING:
         raise ValueError(f"no usable duration (in seconds): {duration}")
-    return _Row(line, seconds, sender, to, cc, channel, duration, value.get("thread", "")[:_LONGEST])
+    return Row(line, seconds, sender, to, cc, channel, duration, value.get("thread", "")[:_LONGEST])
 
 
 def identifier(text: str) -> str:
@@ -174,13 +175,13 @@ def _seconds(text: str) -> int:
         raise BadDateError(repr(text[:40])) from error
 
 
-def _grouped(rows: Iterator[_Row | LeftOut | Unreadable]) -> Items:
+def grouped(rows: Iterator[Row | LeftOut | Unreadable]) -> Items:
     """Join rows of one message, wherever they stand within a day of each other (in small tables: anywhere)."""
-    held: dict[tuple[int, str, str], list[_Row]] = {}
+    held: dict[tuple[int, str, str], list[Row]] = {}
     equal: Counter[int] = Counter()
     latest = given_before = 0
     for row in rows:
-        if not isinstance(row, _Row):
+        if not isinstance(row, Row):
             yield row
         elif row.channel is not Channel.MAIL:
             yield _interaction([row], equal)
@@ -197,7 +198,7 @@ def _grouped(rows: Iterator[_Row | LeftOut | Unreadable]) -> Items:
         yield _interaction(group, equal)
 
 
-def _interaction(rows: list[_Row], equal: Counter[int]) -> Interaction | LeftOut:
+def _interaction(rows: list[Row], equal: Counter[int]) -> Interaction | LeftOut:
     first = rows[0]
     people: dict[str, Participant] = {}
     meeting = first.channel in (Channel.MEETING, Channel.VISIT, Channel.CHAT)

@@ -32,6 +32,7 @@ SAMPLES = {
     b"ATTENDEE:mailto:bob@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
     "vcard": b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bob\r\nEMAIL:bob@example.org\r\nEND:VCARD\r\n",
     "plain": b"at,from,to\n2025-01-06T10:00:00Z,ann@example.org,bob@example.org\n",
+    "parquet": b"PAR1\x15\x04\x15",
     "picture": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
     "whatsapp": b"18-08-2026 09:16 - Anna Bos: hallo\n18-08-2026 09:17 - Bob: dag\n",
     "telegram": b'{"name": "Anna", "type": "personal_chat", "id": 5, "messages": []}',
