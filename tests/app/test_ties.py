@@ -191,7 +191,14 @@ def _facts(store: Store, as_of: int) -> tuple[object, ...]:
     happened = events(store, ego, as_of)
     shot = take(store, as_of)
     every = facts_of_all(store, as_of), counts_of(store, as_of, 0)
-    return *every, counts_of(store, as_of, ego), happened, shot.ties, shot.days
+    return (
+        *every,
+        counts_of(store, as_of, ego),
+        happened,
+        shot.ties,
+        shot.days,
+        [tie.p_contact for tie in shot.ties.values()],
+    )
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

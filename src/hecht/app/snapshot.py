@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from hecht.app.layers import stated_layers, with_stated
+from hecht.app.outlook import ONLY_CHAT, own_outlook
 from hecht.core.errors import EmptyLogError, NoEgoError, WholeNetworkError
 from hecht.core.ties.layers import layers_before
 from hecht.core.ties.tie import CHANNELS, Counts, Facts, Tie, assess
@@ -75,14 +76,17 @@ def take(store: Store, as_of: int) -> Snapshot:
     facts: list[Facts] = []
     days: dict[int, Sequence[int]] = {}
     every_day: list[Sequence[int]] = []
+    channels: list[Sequence[int]] = []
     rows: Iterable[tuple[int, int, int]] = store.rows(query("active"), {"as_of": as_of, "ego": ego})  # type: ignore[assignment]
     for alter, group in groupby(rows, key=itemgetter(0)):
         if alter in machines:
             continue
-        _, every, slow = zip(*group, strict=True)
-        facts.append(Facts.of(ego, alter, every, slow, as_of))
+        _, every, by = zip(*group, strict=True)
+        facts.append(Facts.of(ego, alter, every, [one != ONLY_CHAT for one in by], as_of))
         days[alter] = list(every[-facts[-1].active_540 :]) if facts[-1].active_540 else []
         every_day.append(every)
-    found = assess(facts, as_of, days=days, before=layers_before(every_day, as_of))
+        channels.append(by)
+    outlook = own_outlook(ego, [fact.b for fact in facts], every_day, channels, as_of)
+    found = assess(facts, as_of, days=days, before=layers_before(every_day, as_of), outlook=outlook)
     ties = {tie.alter: tie for tie in with_stated(found, stated_layers(store, as_of))}
     return Snapshot(as_of, ego, ties, days, seen_through(store, as_of), frozenset(machines))

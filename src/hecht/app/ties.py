@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from hecht.app.outlook import whole_outlook
 from hecht.app.people import Person, people
-from hecht.app.snapshot import counts_of, ego_of, facts_of_all, seen_through, take, whole
+from hecht.app.snapshot import counts_of, ego_of, facts_of_all, nobody, seen_through, take, whole
 from hecht.core.days import to_date
 from hecht.core.errors import EmptyLogError, NoEgoError, WholeNetworkError
 from hecht.core.ties.attention import Attention, attention
@@ -69,7 +70,7 @@ def every_tie(store: Store, as_of: int) -> list[Tie]:
     """Give the tie of every pair: in one person's log their own ties first, then those among others."""
     facts = facts_of_all(store, as_of)
     if whole(store):
-        return assess(facts, as_of, whole=True)
+        return assess(facts, as_of, whole=True, outlook=whole_outlook(store, as_of, nobody(store)))
     ego = _ego_or_none(store)
     among = [fact for fact in facts if ego not in (fact.a, fact.b)]
     own = list(take(store, as_of).ties.values()) if ego else []

@@ -1,6 +1,10 @@
 """p_contact: how likely contact is within some days, from silence and active days alone."""
 
 from math import exp, log, log1p
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hecht.core.ties.history import Floats, Ints
 
 MEMORY = 548
 """History that counts, in days (18 months)."""
@@ -33,3 +37,13 @@ def p_contact(silence: int, active_days: int, horizon: float) -> float:
         return 0.0
     logit = _INTERCEPT + _SILENCE * log1p(silence) + _ACTIVE * log(active_days) + _HORIZON * log(horizon)
     return 1 / (1 + exp(-logit))
+
+
+def logits(silence: "Ints", active_days: "Ints", horizon: int) -> "Floats":
+    """Give the logits of `p_contact` for many ties at once, each with at least one active day."""
+    import numpy as np  # noqa: PLC0415 - one tie at a time needs no arrays, and `hecht week` no numpy
+
+    given: Floats = (
+        _INTERCEPT + _SILENCE * np.log1p(silence) + _ACTIVE * np.log(active_days) + _HORIZON * np.log(horizon)
+    )
+    return given

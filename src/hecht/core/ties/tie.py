@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
 from hecht.core.ties.contact import MEMORY, p_contact
 from hecht.core.ties.layers import layers
@@ -37,7 +37,7 @@ class Facts(NamedTuple):
 
     @classmethod
     def of(cls, ego: int, alter: int, days: Sequence[int], slow: Sequence[int], as_of: int) -> "Facts":
-        """Give the facts of one tie from its active days in order (rows of `sql/active.sql`).
+        """Give the facts of one tie from its active days in order (rows of `sql/active.sql`); `slow` is 0 for one of only chat.
 
         The same numbers as `sql/facts.sql` gives; days that are needed anyway need not be counted twice.
         """
@@ -104,6 +104,14 @@ class Counts(NamedTuple):
         return tuple(sorted((name for name in CHANNELS if days[name]), key=lambda name: -days[name]))
 
 
+class Outlook(Protocol):
+    """Chances of contact by tie, worked out when the first is asked for."""
+
+    def of(self, ego: int, alter: int, /) -> tuple[float, float, float]:
+        """Give the chances within 30, 90 and 180 days; 0 without contact in the last 548."""
+        ...  # pragma: no cover
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A tie at one moment: silence and rhythm in days, strength in decayed active days.
@@ -122,10 +130,16 @@ class Tie:
     layer: int | None
     computed: int | None = None
     stated: bool = False
+    outlook: Outlook | None = field(default=None, compare=False, repr=False)
 
     @property
     def p_contact(self) -> tuple[float, float, float]:
-        """Give the chances of contact within 30, 90 and 180 days (of a tie that the log can see whole)."""
+        """Give the chances of contact within 30, 90 and 180 days (of a tie that the log can see whole).
+
+        As the log itself corrects them where it has an `outlook` (see `core.ties.chances`), else those of model A.
+        """
+        if self.outlook is not None:
+            return self.outlook.of(self.ego, self.alter)
         one, two, three = (p_contact(self.silence, self.facts.active_548, horizon) for horizon in HORIZONS)
         return one, two, three
 
@@ -136,6 +150,7 @@ def assess(
     *,
     days: Mapping[int, Sequence[int]] | None = None,
     before: Sequence[int | None] = (),
+    outlook: Outlook | None = None,
     whole: bool = False,
     own: bool = True,
 ) -> list[Tie]:
@@ -146,6 +161,7 @@ def assess(
         as_of: the day of looking; no fact is later.
         days: by alter the active days of the last 540 days, in order; not needed when `whole`.
         before: the layers at the reference day before (`layers_before`), in the order of `facts`.
+        outlook: what gives their chances.
         whole: the log holds a whole network (see `state`).
         own: these are all the ties of one person, so that they fall into layers.
 
@@ -166,6 +182,7 @@ def assess(
             state=states[index],
             layer=layer[index],
             computed=layer[index],
+            outlook=outlook,
         )
         for index, fact in enumerate(facts)
     ]
