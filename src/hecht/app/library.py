@@ -18,6 +18,7 @@ from hecht.stores.store import Store
 
 if TYPE_CHECKING:
     from hecht.app import doctor, privacy, reading, remembered
+    from hecht.app import today as today_room
     from hecht.core.ties.attention import Attention
 
 
@@ -142,6 +143,20 @@ class Hecht:
     def week(self, as_of: date | str | int | None = None) -> week_room.Week:
         """Give the nought to five moves of the week that begins on a day."""
         return week_room.week(self.store, self.day(as_of))
+
+    def today(self, as_of: date | str | int | None = None) -> "today_room.Today":
+        """Give a sheet for each meeting of a day and the next working day."""
+        from hecht.app import today as sheets
+
+        return sheets.today(self.store, self.day(as_of))
+
+    def note(self, name: str, text: str) -> Person:
+        """Note one line about somebody."""
+        return notes.note(self.store, name, text)
+
+    def unnote(self, name: str) -> Person:
+        """Take back the last note about somebody."""
+        return notes.unnote(self.store, name)
 
     def decide(
         self,

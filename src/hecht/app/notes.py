@@ -1,12 +1,15 @@
 """What the user notes by hand: that they talked to somebody, and one line about somebody."""
 
 from hecht.app.people import Person, find, people
+from hecht.app.said import by_person, persons
+from hecht.app.settings import now
 from hecht.app.snapshot import ego_of
 from hecht.core.days import DAY
 from hecht.core.identity import hashed
 from hecht.core.model import OWNER, Channel, Interaction, Participant, Role
 from hecht.core.revision import Entry
 from hecht.stores.append import Batch
+from hecht.stores.said import state, stated, take_back
 from hecht.stores.store import Store
 
 
@@ -25,3 +28,25 @@ def talked(store: Store, name: str, as_of: int) -> Person:
     )
     store.append(Batch(entries=[Entry(item, as_of)]))
     return found
+
+
+def note(store: Store, name: str, text: str) -> Person:
+    """Note one line about somebody."""
+    found = find(people(store), name)
+    state(store, "note", found.id, now(), value=" ".join(text.split()))
+    return found
+
+
+def unnote(store: Store, name: str) -> Person:
+    """Take back the last note about somebody, if there is one."""
+    found = find(people(store), name)
+    last = by_person(store, "note").get(found.id)
+    if last:
+        take_back(store, last.id, now())
+    return found
+
+
+def notes_of(store: Store, person: int) -> tuple[str, ...]:
+    """Give the notes about a person that hold, oldest first."""
+    owners = persons(store, "note")
+    return tuple(one.value for one in stated(store, "note") if owners.get(one.identifier) == person)

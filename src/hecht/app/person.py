@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hecht.app.notes import notes_of
 from hecht.app.people import find, people
 from hecht.app.situation import events
 from hecht.app.snapshot import counts_of, take
@@ -51,6 +52,7 @@ class PersonView:
     layer_stated: bool = False
     layer_computed: int | None = None
     people: int = 0
+    notes: tuple[str, ...] = ()
 
 
 def person(store: Store, name: str, as_of: int) -> PersonView:
@@ -76,6 +78,7 @@ def person(store: Store, name: str, as_of: int) -> PersonView:
         tie=tie_row(tie, counts, known, shot.seen_through, chances=True) if tie and counts else None,
         starts=starts(counts.opened_a, counts.opened_b) if counts else None,
         months=tuple(Month(month, *counts) for month, counts in sorted(months.items())),
+        notes=notes_of(store, found.id),
         questions=tuple(OpenQuestion(one.mine, to_date(one.day).isoformat(), one.title) for one in asked),
         layer_stated=tie.stated if tie else False,
         layer_computed=tie.computed if tie else None,

@@ -19,7 +19,8 @@ class Held:
     """Everything that is held of one person, and the files it came from.
 
     `interactions` are (channel, count, first day, last day); `titles` are those of what they took part in;
-    `places` are mailing lists they were seen on; `decisions` are what the user decided about suggestions.
+    `places` are mailing lists they were seen on; `decisions` are what the user decided about suggestions, and `said`
+    is what they stated (notes, an organisation, how one writes to them).
     """
 
     person: int
@@ -31,6 +32,7 @@ class Held:
     places: tuple[str, ...]
     decisions: tuple[str, ...]
     sources: tuple[str, ...]
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def show(store: Store, name: str) -> Held:
         places=tuple(str(row[0]) for row in store.rows(query("held_places"), params)),
         decisions=tuple(" ".join(str(one) for one in row if one) for row in decided),
         sources=tuple(str(row[0]) for row in store.rows(query("held_sources"), params)),
+        said=tuple(": ".join(str(one) for one in row if one) for row in store.rows(query("held_said"), params)),
     )
 
 

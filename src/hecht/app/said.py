@@ -5,6 +5,13 @@ from hecht.stores.said import Said, stated
 from hecht.stores.store import Store
 
 
+def persons(store: Store, kind: str) -> dict[int, int]:
+    """Give the person of each identifier about which something of a kind is stated, as far as it is still in the log."""
+    return {
+        int(identifier or 0): int(person or 0) for identifier, person in store.rows(query("person_of"), {"kind": kind})
+    }
+
+
 def by_person(store: Store, kind: str) -> dict[int, Said]:
     """Give the last statement of a kind about each person that is still in the log."""
     people = {

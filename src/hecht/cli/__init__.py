@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from hecht import __version__
-from hecht.cli import demo, intake, privacy, ties, tone, week
+from hecht.cli import demo, intake, privacy, ties, today, tone, week
 from hecht.core.errors import BadDateError, HechtError
 from hecht.terminal import safe
 
@@ -23,9 +23,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("import")(intake.import_)
+app.command()(today.today)
 app.command()(week.week)
 app.command()(week.move)
 app.command()(week.talked)
+app.command()(week.note)
 app.command()(ties.ties)
 app.command()(ties.person)
 app.command()(intake.sources)

@@ -16,10 +16,11 @@ def demo(
     ] = False,
     lang: Lang = None,
 ) -> None:
-    """Write a made-up world as real files, read them in, and show its week."""
+    """Write a made-up world as real files, read them in, and show its today and its week."""
     from hecht.app.demo import make_demo
     from hecht.text.summary import demo_lines, import_lines
     from hecht.text.tables import week_lines, week_rows
+    from hecht.text.today import today_lines
 
     del no_serve
     spoken = lang if lang in ("nl", "en") else "nl"
@@ -30,6 +31,8 @@ def demo(
             *demo_lines(made.folder, made.database, own_name(), spoken),
             *import_lines(made.summary, spoken),
         ]:
+            say(line)
+        for line in today_lines(log.today(), spoken, own_today=log.store.setting("today")):
             say(line)
         found = log.week()
         for line in week_lines(found, week_rows(found, spoken), spoken, own_today=log.store.setting("today")):

@@ -1,10 +1,10 @@
-"""hecht week, move and talked: what to do this week."""
+"""hecht week, move, talked and note: what to do this week, and what you did."""
 
 from typing import Annotated
 
 import typer
 
-from hecht.cli.options import AsOf, Csv, Db, Json, Lang, opened, refresh
+from hecht.cli.options import AsOf, Csv, Db, Json, Lang, Name, opened, refresh
 from hecht.terminal import say, written
 
 
@@ -67,3 +67,21 @@ def talked(
     with opened(db) as log:
         found = log.talked(name, as_of)
         say(noted(found.name, settings.language(log.store, lang)))
+
+
+def note(
+    name: Name,
+    text: Annotated[str, typer.Argument(help="One line: what they do, what they seek.")] = "",
+    undo: Annotated[bool, typer.Option("--undo", help="Take back your last note about them.")] = False,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    """Note one line about somebody, for yourself; it is shown with them and erased with them."""
+    from hecht.app import settings
+    from hecht.text.summary import note_line
+
+    if bool(text) == undo:
+        raise typer.BadParameter("one line of text, or --undo", param_hint="TEXT")
+    with opened(db) as log:
+        found = log.unnote(name) if undo else log.note(name, text)
+        say(note_line(found.name, settings.language(log.store, lang), undone=undo))

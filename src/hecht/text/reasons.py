@@ -10,8 +10,8 @@ from hecht.text.measures import capital, first_name, listed, moment, month, numb
 _MOST_NAMES = 8
 
 
-def reason(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang: str) -> str:
-    """Say why a move is proposed, from its data alone."""
+def reason(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang: str, *, when: bool = True) -> str:
+    """Say why a move is proposed, from its data alone; without `when`, not at which meeting, as on the sheet of that."""
     who, why = first_name(names[move.people[0]]), move.reason
     said = {
         "question_to_me": lambda: [_asked_me(who, why, as_of, lang)],
@@ -32,7 +32,7 @@ def reason(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang:
         )
     if why.goal:
         said.append(f"Dat past bij je doel ‘{why.goal}’." if lang == "nl" else f"That fits your goal ‘{why.goal}’.")
-    if move.moment:
+    if move.moment and when:
         said.append(meeting(move.moment, zone, as_of, lang))
     if move.kind == "wake" and why.occasion in ("topic", "goal"):
         said.append("Oude bekenden helpen vaak graag." if lang == "nl" else "Old acquaintances are often glad to help.")

@@ -137,6 +137,13 @@ def noted(name: str, lang: str) -> str:
     return f"Genoteerd: vandaag met {name} gesproken." if lang == "nl" else f"Noted: talked to {name} today."
 
 
+def note_line(name: str, lang: str, *, undone: bool) -> str:
+    """Say that a note was kept or taken back."""
+    if lang == "nl":
+        return f"De laatste notitie bij {name} is weg." if undone else f"Genoteerd bij {name}; alleen jij ziet het."
+    return f"Your last note about {name} is gone." if undone else f"Noted about {name}; only you see it."
+
+
 def demo_lines(folder: Path, database: Path, command: str, lang: str) -> Iterator[str]:
     """Say what the demo is and where it lies."""
     if lang == "nl":
@@ -167,6 +174,7 @@ def held_lines(held: "Held", lang: str) -> Iterator[str]:
         ("titels" if nl else "titles", held.titles),
         ("mailinglijsten" if nl else "mailing lists", held.places),
         ("keuzes" if nl else "decisions", held.decisions),
+        ("wat jij vastlegde" if nl else "what you stated", held.said),
         ("uit" if nl else "from", held.sources),
     )
     for head, values in heads:

@@ -103,6 +103,7 @@ def person_lines(view: "PersonView", as_of: int, lang: str) -> Iterator[str]:
     nl = lang == "nl"
     yield view.name + (f", {view.organisation}" if view.organisation else "")
     yield "  " + ", ".join(one.partition(":")[2] for one in view.identifiers)
+    yield from (f"  {'notitie' if nl else 'note'}: {one}" for one in view.notes)
     if view.tie is None:
         yield "  " + ("nog geen contact in dit log" if nl else "no contact in this log yet")
         return

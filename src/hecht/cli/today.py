@@ -1,0 +1,34 @@
+"""hecht today: a sheet for each meeting to come."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hecht.cli.options import AsOf, Csv, Db, Json, Lang, opened, refresh
+from hecht.terminal import say, written
+
+
+def today(
+    as_of: AsOf = None,
+    db: Db = None,
+    lang: Lang = None,
+    json: Json = False,
+    csv: Csv = False,
+    ics: Annotated[
+        Path | None, typer.Option("--ics", help="Write the sheets as descriptions in a calendar file as well.")
+    ] = None,
+) -> None:
+    """A sheet for each meeting of today and the next working day: who comes, and what is open between you."""
+    from hecht.app import settings
+    from hecht.text.today import today_calendar, today_lines, today_rows
+
+    with opened(db) as log:
+        spoken = settings.language(log.store, lang)
+        refresh(log, spoken)
+        found = log.today(as_of)
+        if ics:
+            ics.write_text(today_calendar(found, spoken), encoding="utf-8", newline="")
+        if not written("today", today_rows(found, spoken) if json or csv else [], json=json, csv=csv):
+            for line in today_lines(found, spoken, own_today=log.store.setting("today") or as_of):
+                say(line)
