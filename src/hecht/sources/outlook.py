@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
+from datetime import UTC, tzinfo
 from importlib import import_module
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, ClassVar, NamedTuple, cast
 
-from hecht.core.model import Cursor, Interaction, Item, Items, Judge, LeftOut, Owner, Role, Unreadable
+from hecht.core.model import Cursor, Interaction, Items, Judge, LeftOut, Owner, Role, Unreadable
 from hecht.sources import mapi
 from hecht.sources.mapi import Entry, Named, Values
 from hecht.sources.message import Message
-from hecht.sources.outlook_items import item_of
+from hecht.sources.outlook_items import items_of
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARK = "__properties_version1.0".encode("utf-16-le")
@@ -54,9 +55,10 @@ class MsgSource:
 
     name: ClassVar[str] = "msg"
 
-    def __init__(self, judge: Judge) -> None:
-        """Keep the judge of tone."""
+    def __init__(self, judge: Judge, zone: tzinfo = UTC) -> None:
+        """Keep the judge of tone; whole days are read as in `zone`."""
         self._judge = judge
+        self._zone = zone
 
     def identify(self, head: bytes, name: str) -> bool:
         """Recognise a compound file that holds properties of Outlook, or is called .msg."""
@@ -79,7 +81,7 @@ class MsgSource:
         if not entry.kind():
             yield Unreadable(0, "this is no whole Outlook message")
             return
-        yield item_of(entry, reader, 0, now)
+        yield from items_of(entry, reader, 0, now, frozenset(), self._zone)
         for identifier, count in reader.delivered.items():
             yield Owner(identifier, "delivered", count)
 
@@ -140,9 +142,10 @@ class PstSource:
 
     name: ClassVar[str] = "pst"
 
-    def __init__(self, judge: Judge) -> None:
-        """Keep the judge of tone."""
+    def __init__(self, judge: Judge, zone: tzinfo = UTC) -> None:
+        """Keep the judge of tone; whole days are read as in `zone`."""
         self._judge = judge
+        self._zone = zone
 
     def identify(self, head: bytes, name: str) -> bool:
         """Recognise the magic of a mailbox file."""
@@ -165,7 +168,7 @@ class PstSource:
                 yield Unreadable(0, "this mailbox file is broken, or not whole")
                 return
             try:
-                yield from _Mailbox(pst, Message(self._judge), now).items(root)
+                yield from _Mailbox(pst, Message(self._judge), now, self._zone).items(root)
             finally:
                 with suppress(*_ODD):
                     pst.close()
@@ -174,8 +177,9 @@ class PstSource:
 class _Mailbox:
     """The reading of one mailbox file."""
 
-    def __init__(self, pst: Any, reader: Message, now: int) -> None:  # noqa: ANN401 - the library has no types
+    def __init__(self, pst: Any, reader: Message, now: int, zone: tzinfo) -> None:  # noqa: ANN401 - the library has no types
         self._reader = reader
+        self._zone = zone
         self._now = now
         self._sent: Counter[str] = Counter()
         self._seen: set[int] = set()
@@ -237,28 +241,29 @@ class _Mailbox:
             return
         own = frozenset((*self._reader.delivered, *self._sent))
         for at in range(count):
-            item = self._item(found, at, own)
-            if item is not None:
-                yield item
+            yield from self._items(found, at, own)
 
-    def _item(self, found: _Folder, at: int, own: frozenset[str]) -> Item | None:
+    def _items(self, found: _Folder, at: int, own: frozenset[str]) -> Items:
         number = 0
         try:
             message = found.folder.get_sub_message(at)
             number = int(message.identifier)
             if number in self._seen:
-                return None
+                return
             self._seen.add(number)
             if found.use in ("spam", "draft"):
-                return LeftOut(found.use)
+                yield LeftOut(found.use)
+                return
             values = self._values(message.get_record_set(0), self._wanted)
             recipients = self._recipients(message)
         except _ODD:
-            return Unreadable(number, "this item could not be read")
-        item = item_of(_entry(values, self._named, recipients), self._reader, number, self._now, own)
-        if found.use == "sent" and isinstance(item, Interaction):
-            self._sent.update(one.identifier for one in item.participants if one.role is Role.SENDER)
-        return item
+            yield Unreadable(number, "this item could not be read")
+            return
+        entry = _entry(values, self._named, recipients)
+        for item in items_of(entry, self._reader, number, self._now, own, self._zone):
+            if found.use == "sent" and isinstance(item, Interaction):
+                self._sent.update(one.identifier for one in item.participants if one.role is Role.SENDER)
+            yield item
 
     def _recipients(self, message: Any) -> list[Values]:  # noqa: ANN401
         rows = getattr(message, "recipients", None)

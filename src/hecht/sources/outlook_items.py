@@ -1,6 +1,10 @@
 """One item of Outlook, whichever file it came from: a mail, a meeting, a card, or something that is left out."""
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
+from io import BytesIO
 
 from hecht.core.cleaning import clean
 from hecht.core.days import MEETING_AHEAD
@@ -20,9 +24,11 @@ from hecht.core.model import (
     Unreadable,
 )
 from hecht.sources import mapi
+from hecht.sources.calendar import CalendarSource
 from hecht.sources.events import bounded
 from hecht.sources.mapi import ADDRESS, APPOINTMENT, MEETING, Entry, Value
 from hecht.sources.message import Message
+from hecht.sources.outlook_recurrence import as_calendar, repeated, zone_name
 
 _NUMBERS = (0x3A08, 0x3A1B, 0x3A09, 0x3A2F, 0x3A1C, 0x3A1F, 0x3A1A)
 _SHORTEST_NUMBER = 7
@@ -65,6 +71,52 @@ def item_of(entry: Entry, reader: Message, offset: int, now: int, own: AbstractS
     return LeftOut("template")
 
 
+def items_of(
+    entry: Entry, reader: Message, offset: int, now: int, own: AbstractSet[str], zone: tzinfo
+) -> Iterator[Item]:
+    """Read one item, of which a meeting that repeats gives every occurrence; whole days are read as in `zone`."""
+    blob = entry.named.get((APPOINTMENT, 0x8216))
+    if not entry.kind().startswith("ipm.appointment") or not isinstance(blob, bytes):
+        yield item_of(entry, reader, offset, now, own)
+        return
+    people = _people(entry, own)
+    if len(people) < 2:  # noqa: PLR2004 - oneself
+        yield LeftOut("alone")
+        return
+    try:
+        found = list(CalendarSource(zone).extract(BytesIO(_as_calendar(entry, blob)), now))
+    except (ValueError, OverflowError) as error:
+        yield Unreadable(offset, str(error))
+        return
+    for item in found:
+        if isinstance(item, Interaction):
+            held = item.status if not _number(entry.named.get((APPOINTMENT, 0x8217))) & _CANCELLED else Status.CANCELLED
+            yield replace(
+                item,
+                participants=people,
+                recipients=sum(person.answer is not Answer.DECLINED for person in people[1:]),
+                title=clean(entry.subject()),
+                status=held,
+            )
+        else:
+            yield Unreadable(offset, item.cause) if isinstance(item, Unreadable) else item
+
+
+def _as_calendar(entry: Entry, blob: bytes) -> bytes:
+    named = entry.named
+    definition, rules = named.get((APPOINTMENT, 0x8260)), named.get((APPOINTMENT, 0x8233))
+    changed = mapi.number_in(entry.values, mapi.CHANGED)
+    stamp = f"{datetime.fromtimestamp(changed, UTC):%Y%m%dT%H%M%SZ}" if changed > 0 else ""
+    return as_calendar(
+        repeated(blob),
+        _uid(named.get((MEETING, 0x0023)) or named.get((MEETING, 0x0003))) or f"{hashed('outlook', blob.hex()):x}",
+        zone_name(definition) if isinstance(definition, bytes) else "",
+        rules if isinstance(rules, bytes) else b"",
+        (max(0, _number(named.get((APPOINTMENT, 0x8201)))), stamp),
+        whole_day=bool(_number(named.get((APPOINTMENT, 0x8215)))),
+    )
+
+
 def _card(entry: Entry) -> Item:
     values = entry.values
     pairs = (((ADDRESS, first), (ADDRESS, first + 1)) for first in (0x8083, 0x8093, 0x80A3))
@@ -93,7 +145,7 @@ def _meeting(entry: Entry, offset: int, now: int, own: AbstractSet[str]) -> Item
     """Give a meeting with others that does not repeat, with the key that the same meeting has in a calendar file."""
     named = entry.named
     if _number(named.get((APPOINTMENT, 0x8223))):
-        return LeftOut("template")  # when it repeats is written in a way of its own, which is not read
+        return LeftOut("template")  # it repeats, but when is not said
     start = _number(named.get((APPOINTMENT, 0x820D))) or mapi.number_in(entry.values, 0x0060)
     end = _number(named.get((APPOINTMENT, 0x820E))) or mapi.number_in(entry.values, 0x0061)
     people = _people(entry, own)
