@@ -17,7 +17,7 @@ from hecht.core.moves.move import Move
 from hecht.stores.store import Store
 
 if TYPE_CHECKING:
-    from hecht.app import doctor, privacy, reading, remembered
+    from hecht.app import doctor, position, privacy, reading, remembered
     from hecht.app import today as today_room
     from hecht.core.ties.attention import Attention
 
@@ -135,6 +135,18 @@ class Hecht:
     def stated_layers(self, as_of: date | str | int | None = None) -> dict[int, int]:
         """Give the layers that were stated, by person."""
         return layers_room.stated_layers(self.store, self.day(as_of))
+
+    def network(self, as_of: date | str | int | None = None) -> "position.PositionView":
+        """Give where everybody stands in the network."""
+        from hecht.app import position
+
+        return position.positions(self.store, self.day(as_of))
+
+    def what_if(self, name: str, as_of: date | str | int | None = None) -> "position.WhatIf":
+        """Say what one tie more or less with somebody would change for the user."""
+        from hecht.app import position
+
+        return position.what_if(self.store, self.day(as_of), name)
 
     def person(self, name: str, as_of: date | str | int | None = None) -> person_room.PersonView:
         """Give one person by name or address."""

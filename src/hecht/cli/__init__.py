@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from hecht import __version__
-from hecht.cli import demo, intake, privacy, ties, today, tone, week
+from hecht.cli import demo, intake, network, privacy, ties, today, tone, week
 from hecht.core.errors import BadDateError, HechtError
 from hecht.terminal import safe
 
@@ -30,6 +30,7 @@ app.command()(week.talked)
 app.command()(week.note)
 app.command()(ties.ties)
 app.command()(ties.person)
+app.command()(network.network)
 app.command()(intake.sources)
 app.command()(privacy.doctor)
 app.command()(demo.demo)

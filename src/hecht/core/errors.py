@@ -77,3 +77,7 @@ class UnsafeArchiveError(HechtError):
 
 class TooBrokenError(HechtError):
     """So much of this file could not be read that it was not read to its end."""
+
+
+class ItIsYouError(HechtError):
+    """That is you; name somebody else:"""

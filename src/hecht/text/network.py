@@ -1,0 +1,162 @@
+"""Position in words and tables: what the user's own contact amounts to, who connects whom, and what one tie would change."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from hecht.text.measures import capital, some
+from hecht.text.moves import through
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from hecht.app.position import PositionRow, PositionView, WhatIf
+
+_WIDE = 118
+_HEADS = {
+    "nl": ("wie", "organisatie", "contacten", "contact", "ingangen", "speelruimte", "tussen anderen", "kern", "groep"),
+    "en": ("who", "organisation", "contacts", "contact", "ways in", "room", "between others", "core", "group"),
+}
+_FIGURES = (2, 3, 4, 5, 6, 7, 8)
+_SPARED = (3, 6, 7)
+"""Columns that give way in a narrow terminal."""
+_OWN = (0, 1, 3, 8)
+"""Columns of one person's log: of the others' position too little is seen."""
+_HALF = 0.5
+
+
+def position_lines(view: "PositionView", lang: str) -> Iterator[str]:
+    """Say what position amounts to: of the user in their own log, of the network as a whole in that of one."""
+    nl = lang == "nl"
+    if view.ego is not None:
+        yield from _own_lines(view, lang)
+    else:
+        people = some(len(view.rows), "mens", "mensen") if nl else some(len(view.rows), "person", "people")
+        ties = some(view.ties, "band", "banden") if nl else some(view.ties, "tie", "ties")
+        yield f"{people}, {ties}, {through(view.seen_through, lang)}."
+    if view.error is not None:
+        share = f"{100 * view.error:.1f}"
+        yield (
+            f"‘Tussen anderen’ is geschat uit een steekproef; de standaardfout is hooguit {share.replace('.', ',')} procentpunt."
+            if nl
+            else f"‘Between others’ is estimated from a sample; its standard error is at most {share} percentage points."
+        )
+
+
+def _own_lines(view: "PositionView", lang: str) -> Iterator[str]:
+    nl, me = lang == "nl", view.rows[0]
+    if not me.degree:
+        yield "Nog geen contact in deze tijd." if nl else "No contact in this time yet."
+        return
+    ways = round(me.effective_size or 0)
+    contacts = some(me.degree, "contact", "contacten") if nl else some(me.degree, "contact", "contacts")
+    if nl:
+        yield f"{contacts}, hooguit ongeveer {some(ways, 'ingang', 'verschillende ingangen')}, {through(view.seen_through, lang)}."
+        with_whom = some(view.half or 0, "mens", "mensen")
+        yield f"De helft van je contact is met {with_whom}; concentratie {_comma(me.constraint)} (0 is over velen verdeeld, 1 bij één)."
+    else:
+        yield f"{contacts}, at most about {some(ways, 'way in', 'different ways in')}, {through(view.seen_through, lang)}."
+        with_whom = some(view.half or 0, "person", "people")
+        yield f"Half of your contact is with {with_whom}; concentration {me.constraint:.2f} (0 is spread over many, 1 all with one)."
+    for line in _groups(view.rows[1:], lang):
+        yield f"  {line}"
+    yield (
+        "Wie elkaar buiten jou om spreken, is hier maar voor een deel te zien. Daarom staat hier geen speelruimte."
+        if nl
+        else "Of those who speak without you, only some are seen here. So nothing is said about room between them."
+    )
+
+
+def _groups(rows: Sequence["PositionRow"], lang: str, most: int = 8) -> Iterator[str]:
+    """Name the groups by the organisation that most of their people have, the largest first."""
+    members: dict[int, list[PositionRow]] = {}
+    for row in rows:
+        if row.community:
+            members.setdefault(row.community, []).append(row)
+    large = sorted((one for one in members.items() if len(one[1]) > 2), key=lambda one: (-len(one[1]), one[0]))  # noqa: PLR2004
+    for community, group in large[:most]:
+        houses = Counter(row.organisation for row in group if row.organisation)
+        name, count = houses.most_common(1)[0] if houses else ("", 0)
+        mostly = name if count > _HALF * len(group) else ""
+        strongest = ", ".join(row.name for row in group[:2])
+        word = "groep" if lang == "nl" else "group"
+        about = (f"vooral {name}" if lang == "nl" else f"mostly {name}") if mostly else strongest
+        yield f"{word} {community}: {len(group)} ({about})"
+
+
+def position_table(view: "PositionView", lang: str, most: int, width: int = _WIDE) -> "Table":
+    """Give everybody as a table; in one person's log without what can only be seen from the whole."""
+    from rich.table import Table  # noqa: PLC0415 - only tables need it
+    from rich.text import Text  # noqa: PLC0415
+
+    rows = view.rows if view.ego is None else view.rows[1:]
+    chosen = rows[:most] if most else rows
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    columns = range(len(_HEADS[lang])) if view.whole else _OWN
+    shown = [index for index in columns if width >= _WIDE or index not in _SPARED]
+    for index in shown:
+        justify = "right" if index in _FIGURES else "left"
+        table.add_column(_HEADS[lang][index], justify=justify, overflow="ellipsis", no_wrap=True, min_width=6)  # type: ignore[arg-type]
+    for row in chosen:
+        cells = (
+            row.name,
+            row.organisation,
+            str(row.degree),
+            f"{row.strength:.1f}",
+            "" if row.effective_size is None else f"{row.effective_size:.1f}",
+            "" if row.constraint is None else f"{max(0.0, 1 - row.constraint):.2f}",
+            "" if row.betweenness is None else f"{100 * row.betweenness:.1f} %",
+            str(row.core),
+            str(row.community or ""),
+        )
+        table.add_row(*(Text(cells[index]) for index in shown))
+    if len(rows) > len(chosen):
+        table.caption = f"{len(chosen)} / {len(rows)} (--most 0)"
+    return table
+
+
+def what_if_lines(found: "WhatIf", lang: str) -> Iterator[str]:
+    """Say what one tie more or less would change."""
+    nl = lang == "nl"
+    who = found.name
+    if nl:
+        yield capital(f"{'met' if found.more else 'zonder'} {who}{' erbij' if found.more else ''}:")
+        yield f"  contacten    {found.degree} → {found.degree_then}"
+        yield f"  ingangen     {_comma(found.effective_size, 1)} → {_comma(found.effective_size_then, 1)}"
+        yield f"  concentratie {_comma(found.constraint, 3)} → {_comma(found.constraint_then, 3)}"
+        if found.more:
+            yield f"  (gerekend met een gemiddelde band van jou: {_comma(found.strength, 1)} contactdagen)"
+        yield f"  {_difference(found, lang)}"
+        return
+    yield capital(f"{'with' if found.more else 'without'} {who}{' added' if found.more else ''}:")
+    yield f"  contacts      {found.degree} → {found.degree_then}"
+    yield f"  ways in       {_point(found.effective_size, 1)} → {_point(found.effective_size_then, 1)}"
+    yield f"  concentration {_point(found.constraint, 3)} → {_point(found.constraint_then, 3)}"
+    if found.more:
+        yield f"  (with a middling tie of yours: {_point(found.strength, 1)} contact days)"
+    yield f"  {_difference(found, lang)}"
+
+
+def _difference(found: "WhatIf", lang: str) -> str:
+    """Say in one sentence how far somebody is a way in of their own; from one log only what is seen counts."""
+    change = abs((found.effective_size_then or 0) - (found.effective_size or 0))
+    own = change > _HALF
+    if lang == "nl":
+        return (
+            f"Voor zover hecht ziet, {'is' if not found.more else 'wordt'} dit een eigen ingang: langs anderen kom je hier nauwelijks."
+            if own
+            else "Voor zover hecht ziet, kom je hier ook langs anderen."
+        )
+    return (
+        f"As far as hecht can see, this {'is' if not found.more else 'becomes'} a way in of its own: others hardly lead here."
+        if own
+        else "As far as hecht can see, others lead here too."
+    )
+
+
+def _comma(value: float | None, digits: int = 2) -> str:
+    return _point(value, digits).replace(".", ",")
+
+
+def _point(value: float | None, digits: int) -> str:
+    return "–" if value is None else f"{value:.{digits}f}"
