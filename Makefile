@@ -37,7 +37,7 @@ format: $(READY)
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
 bench: $(READY)
-	@for one in reading week identity; do echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
+	@for one in reading week identity people; do echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
 
 clean:
 	rm -rf .venv .uv .demo .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -164,8 +164,11 @@ def _write_sources(connection: Connection, log: int, batch: Batch, gone: Callabl
         )
 
 
-def resolve_people(connection: Connection, log: int) -> None:
-    """Bring `identity` up to date with the cards, the user's own identifiers, and what the user said of who is who."""
+def people_of(connection: Connection, log: int, *, merged: bool = True) -> dict[int, int]:
+    """Work out who is who from the cards, the user's own identifiers and what the user said; see `resolve`.
+
+    Without `merged`, what the user said belongs together is left out: who is who by cards and splits alone.
+    """
     cards: dict[int, tuple[str, list[int]]] = {}
     telephones = set()
     held = connection.execute(
@@ -185,13 +188,18 @@ def resolve_people(connection: Connection, log: int) -> None:
         if shown.startswith("tel:"):
             telephones.add(identifier)
     ego = [key for (key,) in connection.execute(select(tables.ego.c.identifier).where(tables.ego.c.log == log))]
-    people = resolve(
+    return resolve(
         cards.values(),
         [*ego, key_of(OWNER)] if ego else (),
-        merges=[(one, other) for one, other in _stated(connection, log, "merge")],
+        merges=_stated(connection, log, "merge") if merged else (),
         splits={one for one, _ in _stated(connection, log, "split")},
         telephones=telephones,
     )
+
+
+def resolve_people(connection: Connection, log: int) -> None:
+    """Bring `identity` up to date with who is who."""
+    people = people_of(connection, log)
     table = tables.identity
     held_before = connection.execute(
         select(table.c.identifier, table.c.person).where(table.c.log == log, table.c.person != table.c.identifier)

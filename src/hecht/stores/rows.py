@@ -53,7 +53,7 @@ def seen_rows(
         for who in item.participants:
             key = key_of(who.identifier)
             names[key] = who.identifier
-            if who.name:
+            if who.name and not item.suspect:  # a forger must not give anybody a name
                 aliases[log, key, who.name, int(who.role is Role.SENDER), day // MONTH] = None
     places: dict[int, tuple[Any, ...]] = {}
     seen: dict[tuple[Any, ...], None] = {}

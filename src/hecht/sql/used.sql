@@ -1,0 +1,22 @@
+-- used: the first and last day up to :as_of on which identifiers were used by their owner, who wrote or met; of one
+-- person (:person), or with 0 of everybody who has more than one identifier.
+SELECT u.person, u.identifier, MIN(u.first) AS first, MAX(u.last) AS last
+FROM (
+    SELECT i.person, c.a AS identifier, MIN(c.day) AS first, MAX(c.day) AS last
+    FROM identity i
+    JOIN contact c ON c.log = i.log AND c.a = i.identifier
+    WHERE i.log = :log AND c.day <= :as_of AND (c.sent > 0 OR c.together > 0)
+      AND (i.person = :person OR (:person = 0 AND i.person IN
+           (SELECT s.person FROM identity s WHERE s.log = :log AND s.person <> s.identifier)))
+    GROUP BY i.person, c.a
+    UNION ALL
+    SELECT i.person, c.b AS identifier, MIN(c.day) AS first, MAX(c.day) AS last
+    FROM identity i
+    JOIN contact c ON c.log = i.log AND c.b = i.identifier
+    WHERE i.log = :log AND c.day <= :as_of AND (c.received > 0 OR c.together > 0)
+      AND (i.person = :person OR (:person = 0 AND i.person IN
+           (SELECT s.person FROM identity s WHERE s.log = :log AND s.person <> s.identifier)))
+    GROUP BY i.person, c.b
+) u
+GROUP BY u.person, u.identifier
+ORDER BY u.person, u.identifier
