@@ -203,9 +203,9 @@ def test_ties_are_those_of_the_library(filled: Run, database: Path, as_of: str, 
 
 def test_a_person_is_that_of_the_library(filled: Run, database: Path) -> None:
     with hecht.open(database) as log:
-        assert rows(filled("person", "bram", "--json", "--as-of", AS_OF), "person") == [
-            plain(asdict(log.person("bram", AS_OF)))
-        ]
+        view = log.person("bram", AS_OF)
+        amounts = {"amounts": plain(asdict(log.amounts(view.person, AS_OF)))}
+        assert rows(filled("person", "bram", "--json", "--as-of", AS_OF), "person") == [plain(asdict(view)) | amounts]
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

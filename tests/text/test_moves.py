@@ -474,6 +474,7 @@ def test_the_kinds_are_called_as_in_the_list_of_words() -> None:
     assert KINDS["nl"] == {
         Kind.GIVE_BACK: "iets terugdoen",
         Kind.MEET: "even aanspreken",
+        Kind.DEEPEN: "bijpraten",
         Kind.REACH_OUT: "iets van je laten horen",
         Kind.WAKE: "weer oppakken",
         Kind.GET_TO_KNOW: "leren kennen",

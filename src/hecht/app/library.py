@@ -17,6 +17,7 @@ from hecht.core.moves.move import Move
 from hecht.stores.store import Store
 
 if TYPE_CHECKING:
+    from hecht.app import amounts as amounts_room
     from hecht.app import doctor, position, privacy, reading, remembered
     from hecht.app import today as today_room
     from hecht.core.ties.attention import Attention
@@ -151,6 +152,24 @@ class Hecht:
     def person(self, name: str, as_of: date | str | int | None = None) -> person_room.PersonView:
         """Give one person by name or address."""
         return person_room.person(self.store, name, self.day(as_of))
+
+    def amounts(self, person: int, as_of: date | str | int | None = None) -> "amounts_room.Amounts":
+        """Give task and relation in the tie with a person (by id), month by month."""
+        from hecht.app import amounts
+
+        return amounts.amounts(self.store, person, self.day(as_of))
+
+    def balance(self, as_of: date | str | int | None = None) -> "amounts_room.Balance | None":
+        """Give how much of the last month's contact had room for the other, and of the quarter before."""
+        from hecht.app import amounts
+
+        return amounts.balance(self.store, self.day(as_of))
+
+    def correct(self, interaction: int, part: str, as_of: date | str | int | None = None) -> None:
+        """State what one interaction was: `task`, `both` or `room`; `undo` takes that back."""
+        from hecht.app import amounts
+
+        amounts.correct(self.store, interaction, part, self.day(as_of))
 
     def week(self, as_of: date | str | int | None = None) -> week_room.Week:
         """Give the nought to five moves of the week that begins on a day."""

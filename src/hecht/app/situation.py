@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from hecht.app.amounts import toned
 from hecht.app.preferences import preferences
 from hecht.app.said import people_of
 from hecht.app.snapshot import Snapshot, take
 from hecht.app.topics import telling, topics
 from hecht.core.model import Channel
 from hecht.core.moves.get_to_know import FEWEST
-from hecht.core.moves.move import Change, Ended, First, Meeting, Seen, Situation
+from hecht.core.moves.move import Change, Ended, First, Meeting, Seen, Situation, matters
 from hecht.core.moves.review import OVER
 from hecht.core.organisation import domain_of
+from hecht.core.ties.amounts import only_task_since
 from hecht.core.ties.reciprocity import Event, open_questions, unanswered
 from hecht.core.ties.rhythm import WINDOW
 from hecht.core.ties.state import State
@@ -38,12 +40,13 @@ def situation(store: Store, as_of: int, ahead: int) -> Situation:
     shot = take(store, as_of)
     happened = events(store, shot.ego, as_of)
     wishes = telling(store, as_of, preferences(store))
+    meetings = agenda(store, shot.ego, as_of, as_of + ahead)
     return Situation(
         as_of=as_of,
         ties=shot.ties,
         days=shot.days,
         questions=open_questions(happened),
-        agenda=agenda(store, shot.ego, as_of, as_of + ahead),
+        agenda=meetings,
         topics=topics(store, shot, wishes),
         unanswered=unanswered(happened),
         seen_through=shot.seen_through,
@@ -55,7 +58,23 @@ def situation(store: Store, as_of: int, ahead: int) -> Situation:
         resting=people_of(store, "rest"),
         kept=people_of(store, "keep", after=as_of - KEPT),
         preferences=wishes,
+        only_task=_only_task(store, shot, meetings),
     )
+
+
+def _only_task(store: Store, shot: Snapshot, meetings: Sequence[Meeting]) -> dict[int, int]:
+    """Give, for people who matter and whom the user meets in these days, since when it has been about the work alone."""
+    people = {one for meeting in meetings for one in meeting.people}
+    found: dict[int, int] = {}
+    for person in sorted(people):
+        tie = shot.ties.get(person)
+        if tie is None or not matters(tie) or tie.state is not State.LIVING:
+            continue
+        items = toned(store, shot.as_of, person, since=shot.as_of - WINDOW).get(person, [])
+        since = only_task_since(items)
+        if since is not None:
+            found[person] = since
+    return found
 
 
 def events(store: Store, ego: int, as_of: int) -> list[Event]:

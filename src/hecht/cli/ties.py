@@ -67,6 +67,7 @@ def person(
 ) -> None:
     """One person: the tie, its time line, and what stands open either way."""
     from hecht.app import settings
+    from hecht.text.amounts import amounts_lines
     from hecht.text.circles import placed_line
     from hecht.text.tables import person_lines
 
@@ -77,10 +78,33 @@ def person(
             say(placed_line(found.name, layer, settings.language(log.store, lang)))
             return
         view = log.person(name, day)
-        if written("person", [asdict(view)], json=json, csv=csv):
+        amounts = log.amounts(view.person, day) if view.tie else None
+        toned = {"amounts": asdict(amounts) if amounts else None}
+        if written("person", [asdict(view) | toned], json=json, csv=csv):
             return
-        for line in person_lines(view, day, settings.language(log.store, lang)):
+        spoken = settings.language(log.store, lang)
+        for line in person_lines(view, day, spoken):
             say(line)
+        for line in amounts_lines(amounts, view.name, day, spoken) if amounts else ():
+            say(f"  {line}")
+
+
+def correct(
+    key: Annotated[str, typer.Argument(metavar="KEY", help="An interaction, as `hecht person NAME --json` names it.")],
+    part: Annotated[str, typer.Argument(help="task, both or room; undo takes it back.")],
+    as_of: AsOf = None,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    """Say what one interaction was: task, both or room for the other; hecht then judges the rest a little more like you."""
+    from hecht.app import settings
+    from hecht.text.amounts import corrected_line
+
+    if part not in ("task", "both", "room", "undo") or not key.isdecimal():
+        raise typer.BadParameter("KEY task, both, room or undo")
+    with opened(db) as log:
+        log.correct(int(key), part, as_of)
+        say(corrected_line(part, settings.language(log.store, lang)))
 
 
 def _names(log: "Hecht") -> dict[int, str]:

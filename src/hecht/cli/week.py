@@ -11,6 +11,7 @@ from hecht.terminal import say, written
 def week(as_of: AsOf = None, db: Db = None, lang: Lang = None, json: Json = False, csv: Csv = False) -> None:
     """Nought to five suggestions for this week, each with its reason."""
     from hecht.app import settings
+    from hecht.text.amounts import balance_line
     from hecht.text.tables import week_lines, week_rows
 
     with opened(db) as log:
@@ -20,6 +21,8 @@ def week(as_of: AsOf = None, db: Db = None, lang: Lang = None, json: Json = Fals
         rows = week_rows(found, spoken)
         if not written("week", rows, json=json, csv=csv):
             for line in week_lines(found, rows, spoken, own_today=log.store.setting("today") or as_of):
+                say(line)
+            if line := balance_line(log.balance(as_of), spoken):
                 say(line)
 
 

@@ -71,6 +71,10 @@ class OtherVerdictError(HechtError):
     """keep and rest are for people to look at again, done is for the other suggestions; not here:"""
 
 
+class NoSuchInteractionError(HechtError):
+    """There is no interaction with this id whose tone is known:"""
+
+
 class UnsafeArchiveError(HechtError):
     """This archive was not read further, because it may be made to do harm:"""
 

@@ -123,6 +123,15 @@ def _nl_meeting(on: _Writing) -> str:
     return f"{fact}. {ask} Komt het niet uit, dan is dat ook goed."
 
 
+def _nl_only_task(on: _Writing) -> str:
+    fact = f"{on.when('nl')} {'zien we elkaar' if on.alone else 'zitten we in hetzelfde overleg'}"
+    usual = "Heb je zin om er tien minuten eerder te zijn voor een kop koffie?"
+    if on.je == "u":
+        usual = "Hebt u zin om er tien minuten eerder te zijn voor een kop koffie?"
+    ask = on.by(usual, call=usual, mail=usual, walk="Zullen we erna een stukje lopen?")
+    return f"{fact}. {ask} Komt het niet uit, dan is dat ook goed."
+
+
 def _nl_new(on: _Writing) -> str:
     since = month(on.why.since, on.as_of, "nl")
     fact = f"{on.when('nl')} zitten we in hetzelfde overleg" if on.move.moment else f"sinds {since} hebben we contact"
@@ -230,6 +239,13 @@ def _en_meeting(on: _Writing) -> str:
     return f"{fact}. {ask} If it does not suit you, that is fine too."
 
 
+def _en_only_task(on: _Writing) -> str:
+    fact = f"{on.when('en')} we {'see each other' if on.alone else 'are in the same meeting'}"
+    usual = "Would you like to be there ten minutes early for a cup of coffee?"
+    ask = on.by(usual, call=usual, mail=usual, walk="Shall we go for a short walk afterwards?")
+    return f"{fact}. {ask} If it does not suit you, that is fine too."
+
+
 def _en_new(on: _Writing) -> str:
     since = month(on.why.since, on.as_of, "en")
     fact = f"{on.when('en')} we are in the same meeting" if on.move.moment else f"we have been in touch since {since}"
@@ -281,6 +297,7 @@ _LETTERS: dict[str, dict[str, Callable[[_Writing], str]]] = {
         "goal": _nl_topic,
         "changed": _nl_changed,
         "meeting": _nl_meeting,
+        "only_task": _nl_only_task,
         "new": _nl_new,
         "together": _nl_together,
     },
@@ -291,6 +308,7 @@ _LETTERS: dict[str, dict[str, Callable[[_Writing], str]]] = {
         "goal": _en_topic,
         "changed": _en_changed,
         "meeting": _en_meeting,
+        "only_task": _en_only_task,
         "new": _en_new,
         "together": _en_together,
     },

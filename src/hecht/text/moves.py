@@ -7,6 +7,7 @@ KINDS = {
     "nl": {
         Kind.GIVE_BACK: "iets terugdoen",
         Kind.MEET: "even aanspreken",
+        Kind.DEEPEN: "bijpraten",
         Kind.REACH_OUT: "iets van je laten horen",
         Kind.WAKE: "weer oppakken",
         Kind.GET_TO_KNOW: "leren kennen",
@@ -16,6 +17,7 @@ KINDS = {
     "en": {
         Kind.GIVE_BACK: "give something back",
         Kind.MEET: "have a word",
+        Kind.DEEPEN: "catch up",
         Kind.REACH_OUT: "be in touch",
         Kind.WAKE: "take up again",
         Kind.GET_TO_KNOW: "get to know",

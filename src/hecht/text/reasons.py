@@ -20,6 +20,7 @@ def reason(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang:
         "goal": lambda: [_before(move, who, as_of, lang), _about(why, as_of, lang)],
         "changed": lambda: [_asleep(who, why, as_of, lang), _changed(who, why, as_of, lang)],
         "meeting": lambda: [_before(move, who, as_of, lang)],
+        "only_task": lambda: [only_task(who, why.day, as_of, lang)],
         "new": lambda: [_new(who, why, as_of, lang)],
         "together": lambda: [_together(who, why, as_of, lang)],
         "ended": lambda: [_ended([first_name(names[one]) for one in move.people], why, as_of, lang)],
@@ -47,6 +48,14 @@ def meeting(one: Meeting, zone: tzinfo, as_of: int, lang: str) -> str:
     if lang == "nl":
         return f"{when} {'zien jullie elkaar' if together else 'zitten jullie in hetzelfde overleg'}{called}."
     return f"{when} you {'see each other' if together else 'are in the same meeting'}{called}."
+
+
+def only_task(who: str, since: int, as_of: int, lang: str) -> str:
+    """Say since when it has been about the work alone; what began late in January is said to be since February."""
+    when = month(since + 15, as_of, lang)
+    if lang == "nl":
+        return f"Met {who} gaat het sinds {when} alleen nog over het werk."
+    return f"With {who} it has been about the work alone since {when}."
 
 
 def list_name(name: str) -> str:

@@ -45,6 +45,7 @@ def situation(
     resting: frozenset[int] = frozenset(),
     kept: frozenset[int] = frozenset(),
     preferences: Preferences = NONE,
+    only_task: Mapping[int, int] | None = None,
 ) -> Situation:
     return Situation(
         as_of=NOW,
@@ -64,6 +65,7 @@ def situation(
         resting=resting,
         kept=kept,
         preferences=preferences,
+        only_task=only_task or {},
     )
 
 

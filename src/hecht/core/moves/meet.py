@@ -17,20 +17,14 @@ def meet(situation: Situation) -> Iterator[Move]:
 
     The fewer people the meeting has, the nearer the person, the earlier it stands.
     """
-    seen: set[int] = set()
-    for meeting in sorted(situation.agenda, key=lambda one: (len(one.people), one.seconds, one.key)):
-        if len(meeting.people) + 1 > LARGEST or not situation.preferences.fits(meeting.title):
+    for meeting, tie in situation.met_in_small(LARGEST):
+        if tie.state not in (State.QUIETER, State.DORMANT):
             continue
-        for person in meeting.people:
-            tie = situation.ties.get(person)
-            if tie is None or person in seen or tie.state not in (State.QUIETER, State.DORMANT):
-                continue
-            seen.add(person)
-            yield Move(
-                id=move_id(Kind.MEET, (situation.ids.get(person, person),), meeting.key),
-                kind=Kind.MEET,
-                people=(person,),
-                reason=reason_for(situation, tie, "meeting"),
-                moment=meeting,
-                rank=(float(tie.layer or 6), float(len(meeting.people)), -tie.strength),
-            )
+        yield Move(
+            id=move_id(Kind.MEET, (situation.ids.get(tie.alter, tie.alter),), meeting.key),
+            kind=Kind.MEET,
+            people=(tie.alter,),
+            reason=reason_for(situation, tie, "meeting"),
+            moment=meeting,
+            rank=(float(tie.layer or 6), float(len(meeting.people)), -tie.strength),
+        )

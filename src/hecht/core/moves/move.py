@@ -1,6 +1,6 @@
 """A move: a suggestion with its people, its occasion as data, the moment it fits, and what one decided about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,6 +16,7 @@ class Kind(StrEnum):
 
     GIVE_BACK = "give_back"
     MEET = "meet"
+    DEEPEN = "deepen"
     REACH_OUT = "reach_out"
     WAKE = "wake"
     GET_TO_KNOW = "get_to_know"
@@ -91,8 +92,8 @@ class Ended(NamedTuple):
 class Reason:
     """Why a move is proposed, as data that can be said in any language.
 
-    occasion: `question_to_me`, `question_of_mine`, `meeting`, `topic`, `goal`, `changed`, `new`, `together` or
-    `ended`. silence and rhythm are in days; rhythm is None when one cannot honestly say "usually"; contacts and
+    occasion: `question_to_me`, `question_of_mine`, `meeting`, `only_task`, `topic`, `goal`, `changed`, `new`, `together`
+    or `ended`. silence and rhythm are in days; rhythm is None when one cannot honestly say "usually"; contacts and
     since count contact days in the last 540 days (of somebody asleep: all of them). subject is a title as it was
     between the two, day the day it was on; topic is a title of the last two weeks that holds words of it. goal is
     a goal of the user's that this fits. organisation is where somebody now writes from. where is where two people
@@ -132,8 +133,9 @@ class Situation:
 
     `days` gives the active days of a tie in the last 540 days. `ids` gives the identifier key that decisions
     on a person hang on, where it is not the person's own id. `seen` has people without contact of their own,
-    `firsts` those who are new, `changes` those who sleep and of whom something is new. `noted` are those of whom
-    the user noted what they do. `resting` are those whom the user lets rest, `kept` those they chose to keep.
+    `firsts` those who are new, `changes` those who sleep and of whom something is new, `only_task` the day from
+    which a tie was about the work alone. `noted` are those of whom the user noted what they do. `resting` are
+    those whom the user lets rest, `kept` those they chose to keep.
     """
 
     as_of: int
@@ -153,6 +155,18 @@ class Situation:
     resting: frozenset[int] = frozenset()
     kept: frozenset[int] = frozenset()
     preferences: Preferences = NONE
+    only_task: Mapping[int, int] = field(default_factory=dict)
+
+    def met_in_small(self, largest: int) -> Iterator[tuple[Meeting, Tie]]:
+        """Give everybody with a tie who comes to a meeting of at most `largest` people, once, with their smallest one."""
+        met: set[int] = set()
+        for meeting in sorted(self.agenda, key=lambda one: (len(one.people), one.seconds, one.key)):
+            if len(meeting.people) + 1 > largest or not self.preferences.fits(meeting.title):
+                continue
+            for person in meeting.people:
+                if person in self.ties and person not in met:
+                    met.add(person)
+                    yield meeting, self.ties[person]
 
     def next_with(self, person: int) -> Meeting | None:
         """Give the first meeting to come with somebody at which the user could have a word: no crowd, no reception."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from hecht.core.moves.approach import approach
+from hecht.core.moves.deepen import deepen
 from hecht.core.moves.get_to_know import get_to_know
 from hecht.core.moves.give_back import give_back
 from hecht.core.moves.meet import meet
@@ -16,6 +17,7 @@ from hecht.core.moves.wake import wake
 KINDS: tuple[Callable[[Situation], Iterator[Move]], ...] = (
     give_back,
     meet,
+    deepen,
     reach_out,
     wake,
     get_to_know,
@@ -119,7 +121,7 @@ def plan(situation: Situation, decisions: Mapping[str, Decision], most: int = MO
                 break
             if kinds[move.kind] >= turn or people & set(move.people):
                 continue
-            if move.reason.occasion == "meeting" and move.moment and move.moment.key in meetings:
+            if move.reason.occasion in ("meeting", "only_task") and move.moment and move.moment.key in meetings:
                 continue
             if move.moment:
                 meetings.add(move.moment.key)
