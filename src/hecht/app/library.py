@@ -18,7 +18,7 @@ from hecht.stores.store import Store
 
 if TYPE_CHECKING:
     from hecht.app import amounts as amounts_room
-    from hecht.app import doctor, position, privacy, reading, remembered
+    from hecht.app import doctor, position, privacy, proposals, reading, remembered, who
     from hecht.app import today as today_room
     from hecht.core.ties.attention import Attention
 
@@ -148,6 +148,64 @@ class Hecht:
         from hecht.app import position
 
         return position.what_if(self.store, self.day(as_of), name)
+
+    def proposals(self, as_of: date | str | int | None = None) -> "list[proposals.ProposalRow]":
+        """Give the pairs that may be one person, the most certain first."""
+        from hecht.app import proposals
+
+        return proposals.proposals(self.store, self.day(as_of))
+
+    def merge(self, a: str, b: str | None = None) -> Person:
+        """Say that two are one person, by names or addresses or by the id of a proposal."""
+        from hecht.app import who
+
+        return who.merge(self.store, a, b, self.day())
+
+    def apart(self, a: str, b: str | None = None) -> tuple[Person, Person]:
+        """Say that two are two people; they are never proposed again."""
+        from hecht.app import who
+
+        return who.apart(self.store, a, b, self.day())
+
+    def split(self, address: str) -> tuple[Person, Person]:
+        """Take an address from the person it was held to be of; gives whose it is now, and who the others are."""
+        from hecht.app import who
+
+        return who.split(self.store, address)
+
+    def organisation(self, name: str, organisation: str, since: str | None = None, until: str | None = None) -> Person:
+        """State where somebody works, from and until a day."""
+        from hecht.app import who
+
+        return who.organisation(self.store, name, organisation, since, until)
+
+    def sphere(self, name: str, value: str) -> Person:
+        """Say that somebody belongs to `work` or to `private` life."""
+        from hecht.app import who
+
+        return who.sphere(self.store, name, value)
+
+    def own(self, add: Sequence[str] = (), drop: Sequence[str] = ()) -> list[str]:
+        """Give the user's own identifiers, after adding and dropping some."""
+        from hecht.app import who
+
+        if add:
+            who.add_own(self.store, add)
+        for address in drop:
+            who.drop_own(self.store, address)
+        return who.own_addresses(self.store)
+
+    def undo(self, decision: str | None = None) -> "who.Decided":
+        """Undo a decision about who is who: by its id, or the last."""
+        from hecht.app import who
+
+        return who.undo(self.store, decision)
+
+    def decided(self) -> "list[who.Decided]":
+        """Give the decisions about who is who, the last first."""
+        from hecht.app import who
+
+        return who.decided(self.store)
 
     def person(self, name: str, as_of: date | str | int | None = None) -> person_room.PersonView:
         """Give one person by name or address."""

@@ -7,6 +7,7 @@ from hecht.core import employers
 from hecht.core.errors import NobodyFoundError, SeveralFoundError
 from hecht.core.identity import key_of
 from hecht.core.model import OWNER
+from hecht.core.organisation import domain_of
 from hecht.sql import query
 from hecht.stores.said import stated
 from hecht.stores.store import Store
@@ -48,11 +49,19 @@ def people(store: Store, only: Iterable[int] | None = None, as_of: int | None = 
 
 
 def organisations(store: Store, person: int, as_of: int) -> tuple[employers.Employment, ...]:
-    """Give the organisations of a person in the order of time, as far as they were seen or stated up to a day."""
+    """Give the organisations of a person in the order of time, as far as they were seen or stated up to a day.
+
+    What a card alone says has no days: a telephone or account says nothing of where its owner works when it is used.
+    """
     addresses = _addresses(store, [person])
     seen = _used(store, [person], addresses, as_of).get(person, [])
     said = [one for one in _stated(store).get(person, []) if one.since is None or one.since <= as_of]
-    return employers.history(seen, said)
+    dated = employers.history(seen, said)
+    named = employers.labels(addresses.get(person, []))
+    known = {one.organisation for one in dated} | {one.organisation for one in said}
+    known |= {organisation for text, organisation in named.items() if domain_of(text)}
+    loose = sorted({organisation for organisation in named.values() if organisation} - known)
+    return (*(employers.Employment(organisation, None, None) for organisation in loose), *dated)
 
 
 def _addresses(store: Store, wanted: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
@@ -78,7 +87,7 @@ def _used(
         found[person] = [
             employers.Used(organisation, *spans[key])
             for text, organisation in named.items()
-            if organisation and (key := key_of(text)) in spans
+            if domain_of(text) and organisation and (key := key_of(text)) in spans
         ]
     return found
 

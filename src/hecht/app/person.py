@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from hecht.app.notes import notes_of
-from hecht.app.people import find, people
+from hecht.app.people import find, organisations, people
 from hecht.app.situation import events
 from hecht.app.snapshot import counts_of, take
 from hecht.app.ties import TieRow, tie_row
+from hecht.app.who import spheres
 from hecht.core.days import to_date
 from hecht.core.ties.reciprocity import open_questions, starts
 from hecht.sql import query
@@ -34,11 +35,22 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Job:
+    """One organisation in somebody's history, seen or `stated` between two days (ISO; None where that is not known)."""
+
+    organisation: str
+    since: str | None
+    until: str | None
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
     """Everything shown of one person.
 
     `starts` is the share (0-1) of conversations by message that the user began. `layer_computed` is the layer that the
-    log gives, also where the user stated another; `people` is how many people have a layer.
+    log gives, also where the user stated another; `people` is how many people have a layer. `jobs` are where they work
+    and worked, in the order of time; `sphere` is work or private where that was stated.
     """
 
     person: int
@@ -53,11 +65,13 @@ class PersonView:
     layer_computed: int | None = None
     people: int = 0
     notes: tuple[str, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    sphere: str | None = None
 
 
 def person(store: Store, name: str, as_of: int) -> PersonView:
     """Give one person, found by name or address, as seen on a day."""
-    known = people(store)
+    known = people(store, as_of=as_of)
     found = find(known, name)
     shot = take(store, as_of)
     tie = shot.ties.get(found.id)
@@ -83,4 +97,13 @@ def person(store: Store, name: str, as_of: int) -> PersonView:
         layer_stated=tie.stated if tie else False,
         layer_computed=tie.computed if tie else None,
         people=sum(one.layer is not None for one in shot.ties.values()),
+        jobs=tuple(
+            Job(one.organisation, _iso(one.since), _iso(one.until), one.stated)
+            for one in organisations(store, found.id, as_of)
+        ),
+        sphere=spheres(store).get(found.id),
     )
+
+
+def _iso(day: int | None) -> str | None:
+    return None if day is None else to_date(day).isoformat()

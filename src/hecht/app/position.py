@@ -85,7 +85,7 @@ class WhatIf:
 
 def positions(store: Store, as_of: int) -> PositionView:
     """Give the position of everybody in the log, groups being their organisations."""
-    seen, known = network(store, as_of), people(store)
+    seen, known = network(store, as_of), people(store, as_of=as_of)
     found = position(seen.graph, numbered(seen.graph, houses(known)), ego=seen.ego, before=week_before(store, seen))
     return view(seen, found, known)
 
@@ -164,7 +164,7 @@ def what_if(store: Store, as_of: int, name: str) -> WhatIf:
         WholeNetworkError: the log is of nobody in particular.
     """
     ego_of(store)
-    seen, known = network(store, as_of), people(store)
+    seen, known = network(store, as_of), people(store, as_of=as_of)
     other = find(known, name)
     ego = seen.ego or 0
     if other.id == ego:

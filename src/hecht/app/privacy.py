@@ -76,7 +76,7 @@ def show(store: Store, name: str) -> Held:
         places=tuple(str(row[0]) for row in store.rows(query("held_places"), params)),
         decisions=tuple(" ".join(str(one) for one in row if one) for row in decided),
         sources=tuple(str(row[0]) for row in store.rows(query("held_sources"), params)),
-        said=tuple(": ".join(str(one) for one in row if one) for row in store.rows(query("held_said"), params)),
+        said=tuple(": ".join(str(one) for one in row[:2] if one) for row in store.rows(query("held_said"), params)),
     )
 
 

@@ -45,7 +45,7 @@ class TieRow:
 
 def ties(store: Store, as_of: int, *, every: bool = False) -> list[TieRow]:
     """Give the user's ties, strongest first; with `every` (or in a log without ego) those of every pair."""
-    through, known, network = seen_through(store, as_of), people(store), whole(store)
+    through, known, network = seen_through(store, as_of), people(store, as_of=as_of), whole(store)
     all_pairs = every or network
     own = _ego_or_none(store) if all_pairs else ego_of(store)
     found = every_tie(store, as_of) if all_pairs else list(take(store, as_of).ties.values())

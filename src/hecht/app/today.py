@@ -73,7 +73,11 @@ def today(store: Store, as_of: int) -> Today:
     weekday = to_date(as_of).weekday()
     now = situation(store, as_of, max(1, 7 - weekday) if weekday >= FRIDAY else 1)
     ego = ego_of(store)
-    known = people(store, sorted({person for meeting in now.agenda for person in meeting.people})) if now.agenda else {}
+    known = (
+        people(store, sorted({person for meeting in now.agenda for person in meeting.people}), now.as_of)
+        if now.agenda
+        else {}
+    )
     notes = {person: said.value for person, said in by_person(store, "note").items()}
     offered = [move for move in candidates(now, decisions(store)) if move.kind is not Kind.REVIEW]
     told: set[int] = set()

@@ -36,7 +36,7 @@ def week(store: Store, as_of: int) -> Week:
     now = situation(store, as_of, AHEAD)
     old = age(store, as_of)
     moves = plan(now, decisions(store), most=FEWER if old is not None and old > OLD else MOST)
-    named = people(store, [person for move in moves for person in move.people]) if moves else {}
+    named = people(store, [person for move in moves for person in move.people], as_of) if moves else {}
     spoken = voices(store, as_of, [move.people[0] for move in moves if len(move.people) == 1], now.preferences)
     return Week(as_of, tuple(moves), named, now.seen_through, store.setting("zone") or "UTC", old, spoken)
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from hecht import __version__
-from hecht.cli import demo, intake, network, privacy, ties, today, tone, week
+from hecht.cli import demo, intake, network, people, privacy, ties, today, tone, week
 from hecht.core.errors import BadDateError, HechtError
 from hecht.terminal import safe
 
@@ -42,6 +42,18 @@ held.command()(privacy.show)
 held.command()(privacy.erase)
 held.command()(privacy.retain)
 app.add_typer(held, name="privacy")
+
+who = typer.Typer(invoke_without_command=True)
+who.callback()(people.people)
+who.command()(people.merge)
+who.command()(people.apart)
+who.command()(people.split)
+who.command()(people.organisation)
+who.command()(people.sphere)
+who.command()(people.me)
+who.command()(people.undo)
+who.command()(people.decided)
+app.add_typer(who, name="people")
 
 
 def main() -> None:

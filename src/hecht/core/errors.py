@@ -85,3 +85,31 @@ class TooBrokenError(HechtError):
 
 class ItIsYouError(HechtError):
     """That is you; name somebody else:"""
+
+
+class NoSuchProposalError(HechtError):
+    """There is no proposal with this id:"""
+
+
+class SamePersonError(HechtError):
+    """These are one person already:"""
+
+
+class NotAnAddressError(HechtError):
+    """Name one address or number of a person; see them with: hecht person NAME. Not known:"""
+
+
+class NothingToSplitError(HechtError):
+    """This is the only address that hecht knows of this person:"""
+
+
+class OwnAddressError(HechtError):
+    """This is one of your own addresses; take it out with: hecht people me --not ADDRESS. It is"""
+
+
+class NotOwnAddressError(HechtError):
+    """This is not one of your own addresses, or the only one:"""
+
+
+class NothingToUndoError(HechtError):
+    """There is no such decision, or it was undone already."""

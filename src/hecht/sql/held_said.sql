@@ -1,6 +1,6 @@
 -- held_said: what the user stated about a person, taken back or not.
-SELECT s.kind, s.value
+SELECT DISTINCT s.kind, s.value, s.seconds, s.id
 FROM said s
-JOIN identity i ON i.log = s.log AND i.identifier = s.identifier
+JOIN identity i ON i.log = s.log AND (i.identifier = s.identifier OR i.identifier = s.other)
 WHERE s.log = :log AND i.person = :person
 ORDER BY s.seconds, s.id

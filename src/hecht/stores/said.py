@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, text
 
 from hecht.core.identity import hashed
 from hecht.sql import query
-from hecht.stores.append import resolve_people
+from hecht.stores.append import people_of, resolve_people
 from hecht.stores.store import Store
 
 if TYPE_CHECKING:
@@ -132,3 +132,9 @@ def decisions(store: Store, kinds: Collection[str]) -> list[Decision]:
             statements, _ = found.setdefault(int(seconds or 0), ([], bool(undone)))
             statements.append(Statement(str(kind), *rest))  # type: ignore[arg-type]
     return [Decision(moment, tuple(some), undone) for moment, (some, undone) in found.items()]
+
+
+def without_merges(store: Store) -> dict[int, int]:
+    """Give who is who by cards and splits alone, as `resolve` does: without what the user said belongs together."""
+    with store.writing() as connection:
+        return people_of(connection, store.log, merged=False)

@@ -1,7 +1,7 @@
 """The store: opens the log in SQLite or PostgreSQL, reads it, and writes it one whole batch at a time."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -68,6 +68,15 @@ class Store:
                 insert(table),
                 [{"log": self.log, "identifier": key, "said": int(key in marked)} for key in sorted(wanted)],
             )
+            resolve_people(connection, self.log)
+            rebuild_contact(connection, self.log)
+
+    def drop_ego(self, identifiers: Collection[int], *, found: bool = False) -> None:
+        """Let identifiers no longer be the user's own; with `found` those that are left count as found, not as said."""
+        table = tables.ego
+        with self.writing() as connection:
+            connection.execute(delete(table).where(table.c.log == self.log, table.c.identifier.in_(identifiers)))
+            connection.execute(update(table).where(table.c.log == self.log).values(said=int(not found)))
             resolve_people(connection, self.log)
             rebuild_contact(connection, self.log)
 

@@ -13,6 +13,7 @@ from hecht.text.circles import LAYERS, circle
 from hecht.text.drafts import draft
 from hecht.text.measures import capital, number, on_day, some, span
 from hecht.text.moves import KINDS, NOTHING, through
+from hecht.text.people import SPHERES, job_lines
 from hecht.text.reasons import reason
 
 if TYPE_CHECKING:
@@ -103,6 +104,9 @@ def person_lines(view: "PersonView", as_of: int, lang: str) -> Iterator[str]:
     nl = lang == "nl"
     yield view.name + (f", {view.organisation}" if view.organisation else "")
     yield "  " + ", ".join(one.partition(":")[2] for one in view.identifiers)
+    yield from job_lines(view.jobs, view.organisation, as_of, lang)
+    if view.sphere:
+        yield f"  {SPHERES[lang][view.sphere]}"
     yield from (f"  {'notitie' if nl else 'note'}: {one}" for one in view.notes)
     if view.tie is None:
         yield "  " + ("nog geen contact in dit log" if nl else "no contact in this log yet")
