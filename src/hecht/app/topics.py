@@ -75,7 +75,7 @@ def _looked_at(shot: Snapshot) -> list[Tie]:
     quiet = [tie for tie in shot.ties.values() if tie.state is State.QUIETER and matters(tie)]
     asleep = [tie for tie in shot.ties.values() if tie.state is State.DORMANT]
     quiet.sort(key=lambda tie: (tie.layer or 0, -tie.strength, tie.alter))
-    asleep.sort(key=lambda tie: (-tie.p_contact[1], tie.alter))
+    asleep.sort(key=lambda tie: (-tie.likely, tie.alter))
     return [*quiet[:LOOKED_AT], *asleep[:LOOKED_AT]]
 
 

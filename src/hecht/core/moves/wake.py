@@ -43,7 +43,7 @@ def wake(situation: Situation) -> Iterator[Move]:
                 ever=True,
             ),
             moment=moment,
-            rank=(float(order), -tie.p_contact[1]),
+            rank=(float(order), -tie.likely),
         )
 
 
