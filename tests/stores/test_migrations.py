@@ -86,7 +86,7 @@ def test_a_log_of_version_1_becomes_what_a_new_one_is(tmp_path: Path) -> None:
 
 
 def test_a_log_of_version_1_keeps_what_was_in_it(tmp_path: Path) -> None:
-    """The same two mails, read into a new log, give the same rows."""
+    """The same two mails, read into a new log, hold the same (versions by an older judge of tone stay beside them)."""
     version_1(tmp_path / "old" / "log.db")
     box = tmp_path / "a.mbox"
     box.write_bytes(mbox(mail("Anna <anna@x.nl>", NOOR, 3, number=1), mail(NOOR, "Anna <anna@x.nl>", 4, number=2)))
@@ -95,9 +95,12 @@ def test_a_log_of_version_1_keeps_what_was_in_it(tmp_path: Path) -> None:
         with hecht.open(tmp_path / name / "log.db") as log:
             log.store.set_setting("zone", "UTC")
             log.import_([box], me=[NOOR], now=1_751_700_000)
-            told.append(dump(log.store))
+            held = dump(log.store)
+            names = ("identifier", "alias", "identity", "contact", "ego", "card", "sighting")
+            latest = log.store.rows("SELECT * FROM latest l WHERE l.log = :log ORDER BY l.key")
+            told.append(({name: held[name] for name in names if name in held}, latest))
     assert told[0] == told[1]
-    assert len(told[0]["interaction"]) == 2
+    assert len(told[0][1]) == 2
 
 
 def test_killed_at_any_statement_the_next_opening_ends_where_a_clean_one_does(tmp_path: Path) -> None:

@@ -35,13 +35,14 @@ _PASSED = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 
 @dataclass(slots=True)
 class Found:
-    """One file to read: `place` is the path that is shown (with ` > ` into an archive)."""
+    """One file to read: `place` is what is shown (a path, with ` > ` into an archive); `address` is where it was fetched."""
 
     place: str
     opened: BinaryIO
     size: int
     path: Path
     inside: bool
+    address: str = ""
 
 
 class _Counted:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
 from pathlib import Path
 
-from hecht.app.files import Broken, walk
+from hecht.app.addresses import address_of, fetched, is_address, shortened
+from hecht.app.files import Broken, Found, walk
 from hecht.app.reading import PLACE, Progress, Reader, Summary
 from hecht.app.settings import home_zone
 from hecht.app.tone import own_judge
 from hecht.core.cleaning import clean
 from hecht.core.ego import Ego, find_ego
-from hecht.core.errors import NoSuchPathError
+from hecht.core.errors import AddressError, NoSuchPathError
 from hecht.core.identity import key_of
 from hecht.core.model import OWNER, Owner
 from hecht.sources import Source
@@ -62,7 +63,7 @@ def sources_for(zone: tzinfo, unwanted: frozenset[str] = frozenset()) -> list[So
 
 def read_paths(
     store: Store,
-    paths: Iterable[Path],
+    paths: Iterable[Path | str],
     now: int,
     *,
     me: Sequence[str] = (),
@@ -77,7 +78,7 @@ def read_paths(
 
     Args:
         store: the log.
-        paths: files, folders and archives.
+        paths: files, folders and archives; addresses of calendars as texts.
         now: unix seconds, for what lies too far ahead.
         me: the user's own addresses; else they are found and said.
         whole: the files hold a whole network and have no ego.
@@ -92,7 +93,10 @@ def read_paths(
     scope = _scope(store, leave_out)
     reader = Reader(store, sources_for(zone, scope), zone, now, summary, progress, again=again, scope=scope)
     for named in paths:
-        path = named.expanduser().absolute()  # remembered, so it has to mean the same from any folder
+        if isinstance(named, str) and is_address(named):
+            _read_address(reader, named, summary)
+            continue
+        path = Path(named).expanduser().absolute()  # remembered, so it has to mean the same from any folder
         reader.begin(path)
         try:
             for found in walk(path, reader.known):
@@ -108,6 +112,18 @@ def read_paths(
     if not summary.whole:
         summary.ego = _find_ego(store, me)
     return summary
+
+
+def _read_address(reader: Reader, named: str, summary: Summary) -> None:
+    try:
+        address = address_of(named)
+        reader.begin(address)
+        with fetched(address) as found:
+            place = shortened(address)
+            reader.read(Found(place, found.opened, found.size, Path(address), False, address), alone=True)  # noqa: FBT003
+            reader.end()
+    except AddressError as error:
+        summary.unreadable.append((shortened(named), 0, str(error)))
 
 
 def _scope(store: Store, leave_out: Sequence[str]) -> frozenset[str]:

@@ -64,10 +64,10 @@ class Hecht:
         now: int | None = None,
         progress: "Callable[[reading.Progress], None] | None" = None,
     ) -> "reading.Summary":
-        """Import files and folders; see `hecht.app.intake.read_paths`."""
+        """Import files, folders and addresses of calendars; see `hecht.app.intake.read_paths`."""
         from hecht.app import intake
 
-        some = [Path(path) for path in paths]
+        some = [path if isinstance(path, str) else Path(path) for path in paths]
         return intake.read_paths(
             self.store,
             some,
@@ -84,6 +84,12 @@ class Hecht:
         from hecht.app import remembered
 
         return remembered.refresh(self.store, settings.now(), progress)
+
+    def fetch(self, progress: "Callable[[reading.Progress], None] | None" = None) -> "reading.Summary | None":
+        """Fetch the calendars at imported addresses; None when there are none."""
+        from hecht.app import remembered
+
+        return remembered.fetch(self.store, settings.now(), progress)
 
     def sources(self, as_of: date | str | int | None = None) -> "list[remembered.Remembered]":
         """Give what was imported, and how old each is."""

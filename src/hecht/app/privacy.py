@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from hecht.app.addresses import is_address, shortened
 from hecht.app.people import find, people
 from hecht.app.settings import today
 from hecht.core.days import to_date
@@ -75,9 +76,13 @@ def show(store: Store, name: str) -> Held:
         titles=tuple(str(row[0]) for row in store.rows(query("held_titles"), params)),
         places=tuple(str(row[0]) for row in store.rows(query("held_places"), params)),
         decisions=tuple(" ".join(str(one) for one in row if one) for row in decided),
-        sources=tuple(str(row[0]) for row in store.rows(query("held_sources"), params)),
+        sources=tuple(_place(str(row[0])) for row in store.rows(query("held_sources"), params)),
         said=tuple(": ".join(str(one) for one in row[:2] if one) for row in store.rows(query("held_said"), params)),
     )
+
+
+def _place(path: str) -> str:
+    return shortened(path) if is_address(path) else path
 
 
 def _date(day: object) -> str:

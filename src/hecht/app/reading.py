@@ -110,9 +110,9 @@ class Reader:
         self._archive: tuple[Path, str] | None = None
         self._broken = 0
 
-    def begin(self, root: Path) -> None:
-        """Begin with a path that the user named."""
-        self._root, self._named = writable(root), root
+    def begin(self, root: Path | str) -> None:
+        """Begin with a path, or an address, that the user named."""
+        self._root, self._named = storable(str(root)), Path(root)
 
     def known(self, path: Path) -> bool:
         """Say whether a file was read before and has not changed since; it is counted."""
@@ -159,7 +159,7 @@ class Reader:
             self.flush()
             self._kind = source.name
         self._broken = 0
-        where = hashed("source", str(found.path))
+        where = hashed("source", found.address or str(found.path))
         folder = _folder(found, self._named)
         owners: Counter[tuple[str, str]] = Counter()
         cursor = None
@@ -185,7 +185,7 @@ class Reader:
         if found.inside:
             self._archive = found.path, source.name
         else:
-            self._remember(found.path, source.name, cursor)
+            self._remember(found.path, source.name, cursor, found)
         if len(self._batch) >= BATCH:
             self.flush()
 
@@ -196,24 +196,26 @@ class Reader:
             return None
         return Cursor(held.position, held.fingerprint)
 
-    def _remember(self, path: Path, kind: str, cursor: Cursor | None) -> None:
+    def _remember(self, path: Path, kind: str, cursor: Cursor | None, found: Found | None = None) -> None:
         """Note that a file was read to its end, in the same transaction as what was in it."""
         self._archive = None
+        address = found.address if found else ""
         try:
-            size, changed = state_of(path)
+            state = (found.size, 0) if found and address else state_of(path)
         except OSError:
             return
+        place = address or str(path)
         self._batch.sources.append(
             ReadFile(
-                key=hashed("source", str(path)),
-                path=writable(path),
+                key=hashed("source", place),
+                path=storable(place),
                 root=self._root,
                 kind=kind,
                 read_at=self._now,
                 position=cursor.offset if cursor else 0,
                 fingerprint=cursor.check if cursor else 0,
-                size=size,
-                changed=changed,
+                size=state[0],
+                changed=state[1],
                 version=VERSION,
             )
         )
@@ -292,9 +294,9 @@ def _names(item: Interaction | Series | Card) -> set[str]:
     return found
 
 
-def writable(path: Path) -> str:
+def storable(path: str) -> str:
     """Give a path as text that can be stored, also when its name is not in UTF-8 (as from old archives)."""
-    return str(path).encode("utf-8", "backslashreplace").decode()
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def _folder(found: Found, root: Path) -> str:

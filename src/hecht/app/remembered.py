@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hecht.app.addresses import is_address, shortened
 from hecht.app.settings import home_zone
 from hecht.core.days import to_date
 from hecht.core.errors import NoSuchPathError
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A path that the user imported: kinds and number of files, its newest item, when it was read, and if it is there."""
+    """A path, or an address (shortened), that the user imported.
+
+    Kinds and number of its files, its newest item, when it was read, and whether it is still there.
+    """
 
     path: str
     kinds: str
@@ -41,12 +45,12 @@ def sources(store: Store, as_of: int) -> list[Remembered]:
         found.setdefault(str(root), []).append((str(kind), int(read_at or 0)))
     return [
         Remembered(
-            path=root,
+            path=shortened(root) if is_address(root) else root,
             kinds=", ".join(dict.fromkeys(kind for kind, _ in files)),
             files=len(files),
             newest=to_date(newest[root]).isoformat() if root in newest else "",
             read=datetime.fromtimestamp(max(at for _, at in files), zone).date().isoformat(),
-            there=Path(root).exists(),
+            there=is_address(root) or Path(root).exists(),
         )
         for root, files in found.items()
     ]
@@ -62,15 +66,28 @@ def refresh(store: Store, now: int, progress: "Callable[[Progress], None] | None
         str(path): (int(size or 0), int(changed or 0))
         for path, size, changed in store.rows("SELECT s.path, s.size, s.changed FROM source s WHERE s.log = :log")
     }
-    roots = [
-        Path(str(row[0])) for row in store.rows("SELECT DISTINCT s.root FROM source s WHERE s.log = :log ORDER BY 1")
-    ]
-    changed = [root for root in roots if _changed(root, held)]
+    changed = [root for root in map(Path, _roots(store)) if _changed(root, held)]
     if not changed:
         return None
     from hecht.app.intake import read_paths  # every reader of files is loaded only when there is something to read
 
     return read_paths(store, changed, now, progress=progress)
+
+
+def fetch(store: Store, now: int, progress: "Callable[[Progress], None] | None" = None) -> "Summary | None":
+    """Fetch the calendars at the addresses that were imported; None when there are none."""
+    addresses = _roots(store, addresses=True)
+    if not addresses:
+        return None
+    from hecht.app.intake import read_paths
+
+    return read_paths(store, addresses, now, progress=progress)
+
+
+def _roots(store: Store, *, addresses: bool = False) -> list[str]:
+    """Give what the user imported: the paths, or the addresses."""
+    rows = store.rows("SELECT DISTINCT s.root FROM source s WHERE s.log = :log ORDER BY 1")
+    return [root for (root,) in rows if isinstance(root, str) and is_address(root) is addresses]
 
 
 def _changed(root: Path, held: dict[str, tuple[int, int]]) -> bool:
@@ -91,12 +108,14 @@ def remove(store: Store, path: str, *, contents: bool) -> int:
     Raises:
         NoSuchPathError: nothing was imported from that path.
     """
-    known = [one.path for one in sources(store, 1 << 31)]
-    chosen = path if path in known else str(Path(path).expanduser().absolute())
-    if chosen not in known:
-        raise NoSuchPathError(path)
+    known = {
+        shortened(one) if is_address(one) else one: one for one in (*_roots(store), *_roots(store, addresses=True))
+    }
+    chosen = known.get(path) or (path if path in known.values() else str(Path(path).expanduser().absolute()))
+    if chosen not in known.values():
+        raise NoSuchPathError(shortened(path) if is_address(path) else path)
     count = forget_source(store, chosen, contents=contents)
-    if contents:
+    if contents or is_address(chosen):
         finish(store)
     return count
 

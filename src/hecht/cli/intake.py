@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hecht.cli.options import AsOf, Csv, Db, Json, Lang, opened, refresh
-from hecht.terminal import Bar, say, written
+from hecht.terminal import Bar, safe, say, written
 
 if TYPE_CHECKING:
+    from hecht.app.library import Hecht
     from hecht.app.reading import Summary
 
 
 def import_(
-    paths: Annotated[list[Path], typer.Argument(help="Files, folders or archives (zip, tar).")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files, folders or archives (zip, tar), or the https address of a calendar.", metavar="PATH..."
+        ),
+    ],
     me: Annotated[
         list[str] | None, typer.Option("--me", metavar="ADDRESS", help="Your own address; may be repeated.")
     ] = None,
@@ -54,6 +60,7 @@ def sources(
     with_contents: Annotated[
         bool, typer.Option("--with-contents", help="With --remove: also what came from nowhere else.")
     ] = False,
+    fetch: Annotated[bool, typer.Option("--fetch", help="First fetch the calendars at imported addresses.")] = False,
     as_of: AsOf = None,
     db: Db = None,
     lang: Lang = None,
@@ -70,10 +77,25 @@ def sources(
             say(removed_line(log.remove_source(remove, contents=with_contents), spoken))
             return
         refresh(log, spoken)
+        missed = _fetch(log, spoken) if fetch else False
         found = log.sources(as_of)
         if not written("sources", [asdict(one) for one in found], json=json, csv=csv):
             for line in source_lines(found, spoken):
                 say(line)
+        if missed:
+            raise typer.Exit(1)
+
+
+def _fetch(log: "Hecht", spoken: str) -> bool:
+    """Fetch what lies at addresses, say how it went beside the output, and tell whether something could not be read."""
+    from hecht.text.summary import refreshed_line, report_lines
+
+    with Bar() as shown:
+        summary = log.fetch(shown)
+    for line in (refreshed_line(summary, spoken), *(report_lines(summary) if summary else ())):
+        if line:
+            typer.echo(safe(line), err=True)
+    return bool(summary and summary.unreadable)
 
 
 def _leave(summary: "Summary") -> None:

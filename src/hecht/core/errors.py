@@ -113,3 +113,7 @@ class NotOwnAddressError(HechtError):
 
 class NothingToUndoError(HechtError):
     """There is no such decision, or it was undone already."""
+
+
+class AddressError(HechtError):
+    """This address could not be read:"""

@@ -95,10 +95,11 @@ def forget_source(store: Store, root: str, *, contents: bool) -> int:
         params = {"log": store.log, "root": root}
         theirs = "SELECT s.key FROM source s WHERE s.log = :log AND s.root = :root"
         count = 0
-        if contents:
+        if store.engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA secure_delete=ON")
+        if contents or root.startswith(("http:", "https:")):  # an address may be a secret
             _set_unfinished(connection, store.log)
-            if store.engine.dialect.name == "sqlite":
-                connection.exec_driver_sql("PRAGMA secure_delete=ON")
+        if contents:
             only = (
                 f"SELECT o.revision FROM origin o WHERE o.log = :log AND o.source IN ({theirs}) AND NOT EXISTS"  # noqa: S608
                 " (SELECT 1 FROM origin e WHERE e.log = o.log AND e.revision = o.revision"
