@@ -424,3 +424,23 @@ def test_old_things_can_be_let_go(filled: Run, lang: str) -> None:
     assert done.out.split()[0].isdigit()
     assert filled("ties", "--as-of", AS_OF, "--json").out.count('"alter"') == 0
     assert filled("privacy", "retain", "0").code == 2
+
+
+def test_a_backtest_says_the_same_in_words_and_rows(filled: Run) -> None:
+    done = filled("backtest", "--as-of", AS_OF, "--lang", "en")
+    assert done.code == 0
+    assert "there is too little for this yet" in done.out
+    rows = json.loads(filled("backtest", "--as-of", AS_OF, "--json").out)["rows"]
+    assert {row["what"] for row in rows} == {"contact", "wake"}
+    assert f"looked at {rows[0]['tie_windows']} times" in done.out
+    table = list(csv.DictReader(io.StringIO(filled("backtest", "--as-of", AS_OF, "--csv").out)))
+    assert [row["what"] for row in table] == [row["what"] for row in rows]
+
+
+def test_a_circle_of_ones_own_choice(filled: Run) -> None:
+    assert filled("person", BRAM, "--layer", "3", "--as-of", AS_OF, "--lang", "en").out.endswith(", good contacts.\n")
+    assert "put there by you" in filled("person", BRAM, "--as-of", AS_OF, "--lang", "en").out
+    assert "* put there by you" in filled("ties", "--as-of", AS_OF, "--lang", "en").out
+    filled("person", BRAM, "--layer", "0", "--as-of", AS_OF)
+    assert "put there by you" not in filled("person", BRAM, "--as-of", AS_OF, "--lang", "en").out
+    assert filled("person", BRAM, "--layer", "6").code == 2

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hecht.app import doctor, position, privacy, proposals, reading, remembered, who
     from hecht.app import today as today_room
     from hecht.core.ties.attention import Attention
+    from hecht.core.ties.backtest import Backtest
 
 
 class Hecht:
@@ -130,6 +131,12 @@ class Hecht:
     def ties(self, as_of: date | str | int | None = None, *, every: bool = False) -> list[ties_room.TieRow]:
         """Give the user's ties, strongest first; with `every` those of every pair."""
         return ties_room.ties(self.store, self.day(as_of), every=every)
+
+    def backtest(self, as_of: date | str | int | None = None) -> "Backtest":
+        """Judge what would have been said on earlier days: see `hecht.core.ties.backtest`."""
+        from hecht.app import backtest
+
+        return backtest.judge(self.store, self.day(as_of))
 
     def attention(self, as_of: date | str | int | None = None) -> "Attention":
         """Give how the contact of the last quarter was spread over people and layers."""

@@ -58,6 +58,21 @@ def whole_outlook(store: "Store", as_of: int, nobody: Iterable[int]) -> LogOutlo
     return LogOutlook(work)
 
 
+def own_history(store: "Store", ego: int, as_of: int, nobody: Iterable[int]) -> "History":
+    """Give the active days of one person's ties up to a day, without machines and mailing lists."""
+    from hecht.core.ties.history import History
+
+    days: dict[int, list[int]] = {}
+    channels: dict[int, list[int]] = {}
+    machines = set(nobody)
+    for person, day, channel in store.rows(query("active"), {"as_of": as_of, "ego": ego}):
+        alter = int(person or 0)
+        if alter not in machines:
+            days.setdefault(alter, []).append(int(day or 0))
+            channels.setdefault(alter, []).append(int(channel or 0))
+    return History.of_one(list(days.values()), list(channels.values()))
+
+
 def whole_history(store: "Store", as_of: int, nobody: Iterable[int]) -> "tuple[History, list[tuple[int, int]]]":
     """Give the active days of every pair up to a day, and the pairs."""
     import numpy as np

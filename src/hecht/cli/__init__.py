@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from hecht import __version__
-from hecht.cli import demo, intake, network, people, privacy, ties, today, tone, week
+from hecht.cli import backtest, demo, intake, network, people, privacy, ties, today, tone, week
 from hecht.core.errors import BadDateError, HechtError
 from hecht.terminal import safe
 
@@ -32,6 +32,7 @@ app.command()(ties.ties)
 app.command()(ties.person)
 app.command()(network.network)
 app.command()(ties.correct)
+app.command()(backtest.backtest)
 app.command()(intake.sources)
 app.command()(privacy.doctor)
 app.command()(demo.demo)

@@ -1,5 +1,6 @@
 """Chances of contact as the log itself corrects them: model A for one's own ties, model D where a network is seen whole."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,31 +34,42 @@ class Chances:
     taught: tuple[bool, ...] = (False, False, False)
 
 
-def own_chances(history: History, as_of: int, horizons: tuple[int, ...] = HORIZONS) -> Chances:
+def own_chances(history: History, as_of: int) -> Chances:
     """Give the chances of one person's ties on a day: model A, calibrated by channel and horizon where that holds."""
     seen = history.seen(as_of)
-    offset = tuple(offsets(windows(history, as_of, horizon), horizon) for horizon in horizons)
+    offset = tuple(offsets(windows(history, as_of, horizon), horizon) for horizon in HORIZONS)
     chance = [
         sigmoid(added(logits(seen.silence, seen.active, horizon), seen, by))
-        for horizon, by in zip(horizons, offset, strict=True)
+        for horizon, by in zip(HORIZONS, offset, strict=True)
     ]
     return Chances(seen, np.stack(chance, axis=1), offset)
 
 
-def whole_chances(history: History, as_of: int, horizons: tuple[int, ...] = HORIZONS) -> Chances:
-    """Give the chances of the ties of a network that is seen whole.
+def whole_chances(history: History, as_of: int) -> Chances:
+    """Give the chances of the ties of a network that is seen whole, on one day: see `whole_view`."""
+    return whole_view(history)(as_of)
+
+
+def whole_view(history: History) -> Callable[[int], Chances]:
+    """Give what makes the chances of the ties of a network that is seen whole, day by day.
 
     Model D says which ties are likelier, with coefficients that the network's own finished windows taught when these
     do better on the last of them; how likely all of them are is the mean of model A, by channel, calibrated. A horizon
-    that has too few windows of its own takes the coefficients of the one before.
+    that has too few windows of its own takes the coefficients of the one before. What was worked out for one day is
+    kept for the next.
     """
     views = _Views(history)
+    return lambda day: _whole(views, day)
+
+
+def _whole(views: "_Views", as_of: int) -> Chances:
+    history = views.history
     now = views.at(as_of)
-    own = own_chances(history, as_of, horizons)
+    own = own_chances(history, as_of)
     taught: Floats = np.zeros(around.COEFFICIENTS.shape)
     chance = np.empty(own.chance.shape)
     learned = []
-    for index, horizon in enumerate(horizons):
+    for index, horizon in enumerate(HORIZONS):
         found = _teach(views, as_of, horizon) if len(history.tie) <= LARGEST else None
         taught = taught if found is None else found
         learned.append(bool(taught.any()))
