@@ -148,3 +148,10 @@ def test_anything_at_all(text: str) -> None:
     ):
         for item in items(source(), data):
             assert isinstance(item, Interaction | LeftOut | Unreadable)
+
+
+@pytest.mark.parametrize("encoding", ["UTF-8p", "shift_jis", ""])
+def test_an_encoding_that_is_none_is_reported(encoding: str) -> None:
+    """Found by mutation: the name of an encoding with a letter too many raised."""
+    (failed,) = items(source(), f'<?xml version="1.0" encoding="{encoding}"?><smses></smses>'.encode())
+    assert isinstance(failed, Unreadable)

@@ -189,7 +189,11 @@ def _elements(opened: BinaryIO) -> Iterator[_Element | Unreadable]:
             done.clear()
     except _DoctypeError as error:
         yield Unreadable(parser.CurrentLineNumber, (error.__doc__ or "").strip())
-    except (ExpatError, ValueError) as error:  # ValueError: an encoding of several bytes a character
+    except (
+        ExpatError,
+        ValueError,
+        LookupError,
+    ) as error:  # LookupError: no such encoding; ValueError: one of several bytes
         yield from done
         yield Unreadable(parser.CurrentLineNumber, f"not whole or not XML from here: {error}")
 
