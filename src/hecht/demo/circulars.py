@@ -34,7 +34,7 @@ def of(circular: Circular, seed: int) -> Iterator[Letter]:
         if circular.group == "project":
             slots["gemaal"] = "De Wielen"
         moment = clock.start_of(day, rng, private=False)
-        subject = case.subject.format_map(slots)
+        subject = phrases.subject(case, slots)
         text = picker.pick("open", case.turns["open"])
         replies = case.turns["reply"]
         if case.paired:

@@ -159,6 +159,11 @@ class Picker:
         return best
 
 
+def subject(case: Case, slots: dict[str, str]) -> str:
+    """The subject line; a place stands in it without its article."""
+    return case.subject.format_map({**slots, "polder": slots["polder"].removeprefix("de ")})
+
+
 def slots(rng: random.Random, day: dt.date, without: tuple[str, ...], place: str = "") -> dict[str, str]:
     """Names, days and numbers that stay the same throughout one conversation."""
     soon = day + dt.timedelta(days=rng.choice((2, 3, 4, 5, 6)))

@@ -126,7 +126,7 @@ class _Letters:
                 moment,
                 me() if turn.mine else person,
                 [theirs if turn.mine else mine],
-                self.case.subject.format_map(slots),
+                phrases.subject(self.case, slots),
                 text=self._text(turn, slots, moment, first=first),
                 cc=cc,
                 after=found[-1] if found else None,

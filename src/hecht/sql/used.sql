@@ -1,5 +1,6 @@
--- used: the first and last day up to :as_of on which identifiers were used by their owner, who wrote or met; of one
--- person (:person), or with 0 of everybody who has more than one identifier.
+-- used: the first and last day up to :as_of on which identifiers were used by their owner, who wrote (also to many at
+-- once, as one does from a new address) or met; of one person (:person), or with 0 of everybody who has more than one
+-- identifier.
 SELECT u.person, u.identifier, MIN(u.first) AS first, MAX(u.last) AS last
 FROM (
     SELECT i.person, c.a AS identifier, MIN(c.day) AS first, MAX(c.day) AS last
@@ -17,6 +18,15 @@ FROM (
       AND (i.person = :person OR (:person = 0 AND i.person IN
            (SELECT s.person FROM identity s WHERE s.log = :log AND s.person <> s.identifier)))
     GROUP BY i.person, c.b
+    UNION ALL
+    SELECT i.person, p.identifier, MIN(x.day) AS first, MAX(x.day) AS last
+    FROM identity i
+    JOIN participant p ON p.log = i.log AND p.identifier = i.identifier
+    JOIN interaction x ON x.log = p.log AND x.revision = p.revision
+    WHERE i.log = :log AND p.role = 1 AND x.channel = 1 AND x.suspect = 0 AND x.day <= :as_of
+      AND (i.person = :person OR (:person = 0 AND i.person IN
+           (SELECT s.person FROM identity s WHERE s.log = :log AND s.person <> s.identifier)))
+    GROUP BY i.person, p.identifier
 ) u
 GROUP BY u.person, u.identifier
 ORDER BY u.person, u.identifier
