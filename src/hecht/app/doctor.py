@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hecht.app.settings import home_zone
+from hecht.sql import query
 from hecht.stores.erase import UNFINISHED, finish
 from hecht.stores.store import Store
 from hecht.stores.tables import VERSION
@@ -40,12 +41,7 @@ def _derived(store: Store) -> Check:
 
 
 def _all_derived(store: Store) -> list[tuple[object, ...]]:
-    contact = store.rows(
-        "SELECT c.a, c.b, c.day, c.channel, c.sent, c.received, c.opened_a, c.opened_b, c.together, c.direct, c.known,"
-        " c.relation FROM contact c WHERE c.log = :log ORDER BY c.a, c.b, c.day, c.channel"
-    )
-    people = store.rows("SELECT i.identifier, i.person FROM identity i WHERE i.log = :log ORDER BY i.identifier")
-    return [*contact, *people]
+    return [*store.rows(query("derived_contact")), *store.rows(query("derived_identity"))]
 
 
 def _unfinished(store: Store) -> Check:

@@ -139,30 +139,15 @@ def _find_ego(store: Store, me: Sequence[str]) -> Ego:
     if me:
         said = tuple(identifier(address) for address in me)
         store.set_ego({key_of(one): one for one in said}, said=True)
-    signs = [
-        Owner(str(text), str(how), int(count or 0))
-        for text, how, count in store.rows(
-            "SELECT n.text, o.how, CAST(SUM(o.count) AS BIGINT) FROM owner o JOIN identifier n ON n.log = o.log AND n.key = o.identifier"
-            " WHERE o.log = :log GROUP BY n.text, o.how ORDER BY n.text, o.how"
-        )
-    ]
+    signs = [Owner(str(text), str(how), int(count or 0)) for text, how, count in store.rows(query("owners"))]
     present = [(str(text), int(count or 0)) for text, count in store.rows(query("presence"))]
-    mails = int(store.rows("SELECT COUNT(*) FROM latest l WHERE l.log = :log AND l.channel = 1")[0][0] or 0)
+    mails = int(store.rows(query("mails"))[0][0] or 0)
     found = find_ego(signs, present, mails)
-    said_before = [
-        str(text)
-        for (text,) in store.rows(
-            "SELECT n.text FROM ego e JOIN identifier n ON n.log = e.log AND n.key = e.identifier"
-            " WHERE e.log = :log AND e.said = 1 AND n.text <> :owner ORDER BY n.text",
-            {"owner": OWNER},
-        )
-    ]
+    said_before = [str(text) for (text,) in store.rows(query("said_ego"), {"owner": OWNER})]
     if said_before:
         maybe = tuple(who for who in (*found.own, *found.maybe) if who not in said_before)
         return Ego(tuple(said_before), maybe, "said")
-    unnamed = store.rows(
-        "SELECT n.key FROM identifier n WHERE n.log = :log AND n.key = :owner", {"owner": key_of(OWNER)}
-    )
+    unnamed = store.rows(query("identifier"), {"key": key_of(OWNER)})
     if found.own or unnamed:
         store.set_ego({key_of(who): who for who in found.own or (OWNER,)}, said=False)
     return found

@@ -51,19 +51,8 @@ def show(store: Store, name: str) -> Held:
     found = find(people(store), name)
     params = {"person": found.id}
     counts = store.rows(query("held_interactions"), params)
-    cards = store.rows(
-        "SELECT DISTINCT c.name, c.organisation, c.position FROM card c"
-        " JOIN card_identifier m ON m.log = c.log AND m.card = c.key"
-        " JOIN identity i ON i.log = m.log AND i.identifier = m.identifier"
-        " WHERE c.log = :log AND i.person = :person ORDER BY 1, 2, 3",
-        params,
-    )
-    decided = store.rows(
-        "SELECT d.kind, d.verdict, d.because FROM decision d"
-        " JOIN identity i ON i.log = d.log AND i.identifier = d.identifier"
-        " WHERE d.log = :log AND i.person = :person ORDER BY d.seconds",
-        params,
-    )
+    cards = store.rows(query("held_cards"), params)
+    decided = store.rows(query("held_decisions"), params)
     return Held(
         person=found.id,
         names=tuple(dict.fromkeys(str(row[1]) for row in store.rows(query("names"), params))),

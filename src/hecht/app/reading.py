@@ -20,6 +20,7 @@ from hecht.core.revision import Entry
 from hecht.core.tone import VERSION as TONE_VERSION
 from hecht.core.topics import stems
 from hecht.sources import Source
+from hecht.sql import query
 from hecht.stores.append import Batch, ReadFile
 from hecht.stores.store import Store
 
@@ -102,9 +103,7 @@ class Reader:
             if again
             else {
                 int(key or 0): ReadFile(int(key or 0), "", "", "", 0, *(int(one or 0) for one in rest))
-                for key, *rest in store.rows(
-                    "SELECT s.key, s.position, s.fingerprint, s.size, s.changed, s.version FROM source s WHERE s.log = :log"
-                )
+                for key, _, _, _, _, *rest in store.rows(query("files"))
             }
         )
         self._archive: tuple[Path, str] | None = None

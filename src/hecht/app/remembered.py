@@ -39,9 +39,7 @@ def sources(store: Store, as_of: int) -> list[Remembered]:
     zone = home_zone(store)
     newest = {str(root): int(day or 0) for root, day in store.rows(query("newest"), {"as_of": as_of})}
     found: dict[str, list[tuple[str, int]]] = {}
-    for root, kind, read_at in store.rows(
-        "SELECT s.root, s.kind, s.read_at FROM source s WHERE s.log = :log ORDER BY s.root, s.kind"
-    ):
+    for _, _, root, kind, read_at, *_ in store.rows(query("files")):
         found.setdefault(str(root), []).append((str(kind), int(read_at or 0)))
     return [
         Remembered(
@@ -64,7 +62,7 @@ def refresh(store: Store, now: int, progress: "Callable[[Progress], None] | None
     """
     held = {
         str(path): (int(size or 0), int(changed or 0))
-        for path, size, changed in store.rows("SELECT s.path, s.size, s.changed FROM source s WHERE s.log = :log")
+        for _, path, _, _, _, _, _, size, changed, _ in store.rows(query("files"))
     }
     changed = [root for root in map(Path, _roots(store)) if _changed(root, held)]
     if not changed:
@@ -86,8 +84,8 @@ def fetch(store: Store, now: int, progress: "Callable[[Progress], None] | None" 
 
 def _roots(store: Store, *, addresses: bool = False) -> list[str]:
     """Give what the user imported: the paths, or the addresses."""
-    rows = store.rows("SELECT DISTINCT s.root FROM source s WHERE s.log = :log ORDER BY 1")
-    return [root for (root,) in rows if isinstance(root, str) and is_address(root) is addresses]
+    roots = dict.fromkeys(str(row[2]) for row in store.rows(query("files")))
+    return [root for root in roots if is_address(root) is addresses]
 
 
 def _changed(root: Path, held: dict[str, tuple[int, int]]) -> bool:
