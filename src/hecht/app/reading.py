@@ -106,7 +106,7 @@ class Reader:
                 for key, _, _, _, _, *rest in store.rows(query("files"))
             }
         )
-        self._archive: tuple[Path, str] | None = None
+        self._archive: tuple[Path, str, tuple[int, int] | None] | None = None
         self._broken = 0
 
     def begin(self, root: Path | str) -> None:
@@ -116,14 +116,21 @@ class Reader:
     def known(self, path: Path) -> bool:
         """Say whether a file was read before and has not changed since; it is counted."""
         held = self._held.get(hashed("source", str(path)))
-        same = held is not None and (held.size, held.changed, held.version) == (*state_of(path), VERSION)
+        return self._same(held, state_of(path))
+
+    def known_as(self, path: Path, state: tuple[int, int]) -> bool:
+        """Say the same of a file that is not on this disk, by its name, size and time of change."""
+        return self._same(self._held.get(hashed("source", str(path))), state)
+
+    def _same(self, held: ReadFile | None, state: tuple[int, int]) -> bool:
+        same = held is not None and (held.size, held.changed, held.version) == (*state, VERSION)
         self._summary.unchanged += same
         return same
 
     def end(self) -> None:
         """End with a path: write what was read, and remember the archive that was read to its end."""
         if self._archive:
-            self._remember(*self._archive, None)
+            self._remember(*self._archive)
         self.flush()
 
     def report(self, broken: Broken) -> None:
@@ -137,7 +144,7 @@ class Reader:
         """Read one file; a file of no known kind is counted, and reported when it was named by itself."""
         place = clean(found.place, PLACE)
         if self._archive and self._archive[0] != found.path:
-            self._remember(*self._archive, None)
+            self._remember(*self._archive)
         self._archive = None
         try:
             source, opened = recognise(found, self._sources)
@@ -182,9 +189,9 @@ class Reader:
             self._owners[where, who, how] += count
             self._batch.owners[where, who, how] = self._owners[where, who, how]
         if found.inside:
-            self._archive = found.path, source.name
+            self._archive = found.path, source.name, found.state
         else:
-            self._remember(found.path, source.name, cursor, found)
+            self._remember(found.path, source.name, found.state, cursor, found.address)
         if len(self._batch) >= BATCH:
             self.flush()
 
@@ -195,12 +202,18 @@ class Reader:
             return None
         return Cursor(held.position, held.fingerprint)
 
-    def _remember(self, path: Path, kind: str, cursor: Cursor | None, found: Found | None = None) -> None:
+    def _remember(
+        self,
+        path: Path,
+        kind: str,
+        state: tuple[int, int] | None,
+        cursor: Cursor | None = None,
+        address: str = "",
+    ) -> None:
         """Note that a file was read to its end, in the same transaction as what was in it."""
         self._archive = None
-        address = found.address if found else ""
         try:
-            state = (found.size, 0) if found and address else state_of(path)
+            size, changed = state or state_of(path)
         except OSError:
             return
         place = address or str(path)
@@ -213,8 +226,8 @@ class Reader:
                 read_at=self._now,
                 position=cursor.offset if cursor else 0,
                 fingerprint=cursor.check if cursor else 0,
-                size=state[0],
-                changed=state[1],
+                size=size,
+                changed=changed,
                 version=VERSION,
             )
         )

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from hecht.app.reading import Progress, Summary
 
 
+DROPPED = "page:"
+"""How the remembered path of a file begins that was dropped on the page: it cannot be read again by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """A path, or an address (shortened), that the user imported.
@@ -48,7 +52,7 @@ def sources(store: Store, as_of: int) -> list[Remembered]:
             files=len(files),
             newest=to_date(newest[root]).isoformat() if root in newest else "",
             read=datetime.fromtimestamp(max(at for _, at in files), zone).date().isoformat(),
-            there=is_address(root) or Path(root).exists(),
+            there=is_address(root) or root.startswith(DROPPED) or Path(root).exists(),
         )
         for root, files in found.items()
     ]

@@ -35,9 +35,9 @@ KEPT = 365
 """Days for which people whom the user chose to keep are not asked about again."""
 
 
-def situation(store: Store, as_of: int, ahead: int) -> Situation:
-    """Gather the situation on a day, with the meetings of that day and `ahead` days after it."""
-    shot = take(store, as_of)
+def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None) -> Situation:
+    """Gather the situation on a day, with the meetings of that day and `ahead` days after it; a snapshot saves one."""
+    shot = shot or take(store, as_of)
     happened = events(store, shot.ego, as_of)
     wishes = telling(store, as_of, preferences(store))
     meetings = agenda(store, shot.ego, as_of, as_of + ahead)

@@ -7,7 +7,7 @@ from hecht.app.decisions import decisions
 from hecht.app.people import Person, people
 from hecht.app.preferences import voices
 from hecht.app.situation import situation
-from hecht.core.moves.move import Move
+from hecht.core.moves.move import Move, Situation
 from hecht.core.moves.plan import MOST, OLD, candidates, plan
 from hecht.core.moves.preferences import Voice
 from hecht.stores.store import Store
@@ -31,9 +31,9 @@ class Week:
     voices: dict[int, Voice] = field(default_factory=dict)
 
 
-def week(store: Store, as_of: int) -> Week:
-    """Choose nought to five moves for the week that begins on a day."""
-    now = situation(store, as_of, AHEAD)
+def week(store: Store, as_of: int, found: Situation | None = None) -> Week:
+    """Choose nought to five moves for the week that begins on a day; its situation saves gathering it."""
+    now = found or situation(store, as_of, AHEAD)
     old = age(store, as_of)
     moves = plan(now, decisions(store), most=FEWER if old is not None and old > OLD else MOST)
     named = people(store, [person for move in moves for person in move.people], as_of) if moves else {}
@@ -41,6 +41,6 @@ def week(store: Store, as_of: int) -> Week:
     return Week(as_of, tuple(moves), named, now.seen_through, store.setting("zone") or "UTC", old, spoken)
 
 
-def offered(store: Store, as_of: int) -> dict[str, Move]:
+def offered(store: Store, as_of: int, found: Situation | None = None) -> dict[str, Move]:
     """Give every move that may be proposed on a day, by id: those of the week, of today, and what stands in line."""
-    return {move.id: move for move in candidates(situation(store, as_of, AHEAD), decisions(store))}
+    return {move.id: move for move in candidates(found or situation(store, as_of, AHEAD), decisions(store))}

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from hecht import __version__
-from hecht.cli import backtest, demo, intake, network, people, privacy, ties, today, tone, week
+from hecht.cli import backtest, demo, intake, network, people, privacy, serve, ties, today, tone, week
 from hecht.core.errors import BadDateError, HechtError
 from hecht.terminal import safe
 
@@ -37,6 +37,8 @@ app.command()(intake.sources)
 app.command()(privacy.doctor)
 app.command()(demo.demo)
 app.command()(tone.tone)
+app.command()(serve.serve)
+app.command(hidden=True)(serve.job)
 
 held = typer.Typer(help="What is held of somebody; erase them; keep no longer than you want.", no_args_is_help=True)
 held.command()(privacy.show)

@@ -1,5 +1,6 @@
 """hecht demo: a made-up world, read in by the ordinary door."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,9 +12,7 @@ from hecht.terminal import Bar, own_name, say
 
 def demo(
     folder: Annotated[Path | None, typer.Option("--folder", help="Where the demo world is written.")] = None,
-    no_serve: Annotated[
-        bool, typer.Option("--no-serve", help="Do not open a page afterwards (there is none yet).")
-    ] = False,
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="Do not serve the page afterwards.")] = False,
     lang: Lang = None,
 ) -> None:
     """Write a made-up world as real files, read them in, and show its today and its week."""
@@ -22,7 +21,6 @@ def demo(
     from hecht.text.tables import week_lines, week_rows
     from hecht.text.today import today_lines
 
-    del no_serve
     spoken = lang if lang in ("nl", "en") else "nl"
     with Bar() as shown:
         made = make_demo(folder, shown)
@@ -37,3 +35,8 @@ def demo(
         found = log.week()
         for line in week_lines(found, week_rows(found, spoken), spoken, own_today=log.store.setting("today")):
             say(line)
+    if not no_serve and sys.stdout.isatty():
+        from hecht.app import settings
+        from hecht.cli.serve import show
+
+        show(settings.address_of(made.database), 0, browser=True, lang=spoken)

@@ -117,3 +117,7 @@ class NothingToUndoError(HechtError):
 
 class AddressError(HechtError):
     """This address could not be read:"""
+
+
+class NoSuchJobError(HechtError):
+    """There is no such job."""

@@ -228,6 +228,7 @@ def _remove_mentions(connection: Connection, log: int, gone: Callable[[str], boo
         ("decision", "because", "t.because", ()),
         ("setting", "value", "t.value", ()),
         ("said", "id", "t.value", ()),
+        ("job", "id", "t.name || ' | ' || t.result", ()),
     ):
         held = connection.execute(
             text(f"SELECT DISTINCT t.{key}, {said} FROM {table} t WHERE t.log = :log"),  # noqa: S608

@@ -65,6 +65,7 @@ tombstone = _table("tombstone", "mark:text")
 owner = _table("owner", "source identifier how:text", "count")
 decision = _table("decision", "move:text seconds", "identifier until", "kind verdict because")
 said = _table("said", "id", "seconds identifier other undone", "kind value", "since until")
+job = _table("job", "id", "started changed pid read size items", "kind name state result")
 decay = Table(
     "decay",
     metadata,
@@ -85,7 +86,7 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS identity_person ON identity (log, person)",
     "CREATE INDEX IF NOT EXISTS origin_revision ON origin (log, revision)",
 )
-VERSION = 2
+VERSION = 3
 """Raised with every change of the tables, together with a file in `migrations`."""
 
 

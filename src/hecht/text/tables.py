@@ -174,6 +174,14 @@ def _who(move: Move, people: Mapping[int, "Person"], lang: str) -> str:
     return f"{person.name} ({person.organisation})" if person.organisation else person.name
 
 
+def old_line(week: "Week", lang: str) -> str:
+    """Say that the newest mail is old, so that there is little to say."""
+    newest = on_day(week.as_of - (week.age or 0), week.as_of, lang)
+    if lang == "nl":
+        return f"De nieuwste mail hier is van {newest}; daarom blijft het deze week bij weinig."
+    return f"The newest mail here is of {newest}, so there is little to say this week."
+
+
 def week_lines(week: "Week", rows: Sequence[Mapping[str, Any]], lang: str, *, own_today: str | None) -> Iterator[str]:
     """Give a week in lines; when nothing is needed it says so and is glad."""
     nl = lang == "nl"
@@ -181,11 +189,7 @@ def week_lines(week: "Week", rows: Sequence[Mapping[str, Any]], lang: str, *, ow
     then = f" ({on_day(week.as_of, 0, lang)})" if own_today else ""
     yield ("Deze week" if nl else "This week") + then
     if week.age is not None and week.age > OLD:
-        newest = on_day(week.as_of - week.age, week.as_of, lang)
-        if nl:
-            yield f"De nieuwste mail hier is van {newest}; daarom blijft het deze week bij weinig. (hecht import PAD)"
-        else:
-            yield f"The newest mail here is of {newest}, so there is little to say this week. (hecht import PATH)"
+        yield old_line(week, lang) + (" (hecht import PAD)" if nl else " (hecht import PATH)")
     if not rows:
         yield NOTHING[lang]
         return

@@ -1,0 +1,174 @@
+"""The desk: the log that the page shows, with what follows from it kept at hand until the log changes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import RLock
+from typing import Any, NamedTuple, TypeVar, cast
+
+from hecht.app import jobs
+from hecht.app.library import Hecht, open_hecht
+from hecht.app.people import Person, people
+from hecht.app.person import Known, known_of
+from hecht.app.situation import situation
+from hecht.app.snapshot import ego_of
+from hecht.app.ties import TieRow, tie_row
+from hecht.app.week import AHEAD, Week, week
+from hecht.core.errors import EmptyLogError
+from hecht.core.model import OWNER
+from hecht.core.moves.move import Situation
+from hecht.stores.changes import Changes
+
+Value = TypeVar("Value")
+_COUNTED = ("interaction", "identity")
+_MOST_DAYS = 4
+"""Days to look from of which everything is kept at hand."""
+
+
+class Counts(NamedTuple):
+    """How much a log holds, the user's own addresses, and whether it is known who the user is (also without one)."""
+
+    interactions: int
+    people: int
+    ego: tuple[str, ...]
+    ego_known: bool
+
+
+class Desk:
+    """The user's own log and the demo world's; one of them lies open.
+
+    What is derived from the log is made once and kept until the log itself changes; what rests on decisions too, until
+    anything changes. Several threads may ask; each thing is made by one of them.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Open the user's log."""
+        self.url = url
+        self.own = open_hecht(url)
+        jobs.mend(self.own.store)
+        self._demo: Hecht | None = None
+        self._lock = RLock()
+        self._kept: dict[tuple[str, int], Any] = {}
+        self._small: dict[tuple[str, int], Any] = {}
+        self._changes = Changes(self.own.store)
+
+    @property
+    def log(self) -> Hecht:
+        """Give the log that lies open."""
+        return self._demo or self.own
+
+    @property
+    def demo(self) -> bool:
+        """Say whether it is the demo world's."""
+        return self._demo is not None
+
+    def show(self, *, demo: bool) -> None:
+        """Lay the demo world's log open, or the user's own.
+
+        Raises:
+            EmptyLogError: the demo world was not made yet.
+        """
+        with self._lock:
+            place = jobs.demo_database(self.own.store)
+            if demo and not place.exists():
+                raise EmptyLogError
+            self._changes.close()
+            if self._demo:
+                self._demo.close()
+            self._demo = open_hecht(place) if demo else None
+            self._kept.clear()
+            self._small.clear()
+            self._changes = Changes(self.log.store)
+
+    def close(self) -> None:
+        """Let go of the logs."""
+        with self._lock:
+            self._changes.close()
+            if self._demo:
+                self._demo.close()
+            self.own.close()
+
+    def people(self, as_of: int) -> dict[int, Person]:
+        """Give everybody, as they were on a day."""
+        return self._keep("people", as_of, lambda: people(self.log.store, as_of=as_of))
+
+    def known(self, as_of: int) -> Known:
+        """Give what persons are shown with on a day."""
+        return self._keep("known", as_of, lambda: known_of(self.log.store, as_of, self.people(as_of)))
+
+    def situation(self, as_of: int) -> Situation:
+        """Give the situation of a day."""
+        return self._keep("situation", as_of, lambda: situation(self.log.store, as_of, AHEAD, self.known(as_of).shot))
+
+    def week(self, as_of: int) -> Week:
+        """Give the week that begins on a day."""
+        return self._keep("week", as_of, lambda: week(self.log.store, as_of, self.situation(as_of)), small=True)
+
+    def ties(self, as_of: int) -> list[TieRow]:
+        """Give the user's ties, strongest first."""
+
+        def made() -> list[TieRow]:
+            known = self.known(as_of)
+            shot = known.shot
+            rows = [
+                tie_row(tie, known.counts[shot.ego, alter], known.people, shot.seen_through, chances=True)
+                for alter, tie in shot.ties.items()
+            ]
+            return sorted(rows, key=lambda row: (-row.strength, -row.active_days, row.ego, row.alter))
+
+        return self._keep("ties", as_of, made)
+
+    def search_texts(self, as_of: int) -> dict[int, str]:
+        """Give by person the text in which one searches for them: names, organisation and addresses."""
+
+        def made() -> dict[int, str]:
+            return {
+                one.id: f"{one.name} {one.organisation} {' '.join(one.identifiers)}".casefold()
+                for one in self.people(as_of).values()
+            }
+
+        return self._keep("texts", as_of, made)
+
+    def counts(self) -> Counts:
+        """Give how much there is, and who the user is."""
+
+        def made() -> Counts:
+            store = self.log.store
+            held = [int(store.rows(f"SELECT COUNT(*) FROM {one} t WHERE t.log = :log")[0][0] or 0) for one in _COUNTED]  # noqa: S608
+            own = [
+                str(text)
+                for (text,) in store.rows(
+                    "SELECT n.text FROM ego e JOIN identifier n ON n.log = e.log AND n.key = e.identifier"
+                    " WHERE e.log = :log ORDER BY n.text"
+                )
+            ]
+            return Counts(
+                held[0], held[1], tuple(one.partition(":")[2] for one in own if one != OWNER), ego_known=bool(own)
+            )
+
+        return self._keep("counts", 0, made)
+
+    def ego(self) -> int:
+        """Give the person that the user is."""
+        return ego_of(self.log.store)
+
+    def _keep(self, name: str, as_of: int, make: Callable[[], Value], *, small: bool = False) -> Value:
+        """Give what is kept under a name and day, made when it is not there or the log changed since."""
+        with self._lock:
+            changed = self._changes.since()
+            if changed:
+                self._small.clear()
+            if changed == "log":
+                self._kept.clear()
+            held = self._small if small else self._kept
+            if (name, as_of) not in held:
+                days = list(dict.fromkeys(day for _, day in self._kept if day))
+                if as_of and as_of not in days and len(days) >= _MOST_DAYS:
+                    for key in [key for key in self._kept if key[1] == days[0]]:
+                        del self._kept[key]
+                held[name, as_of] = make()
+            return cast("Value", held[name, as_of])
+
+    def where(self) -> Path | None:
+        """Give the folder of the user's log, or None for a database elsewhere."""
+        name = self.own.store.engine.url.database
+        return Path(name).parent if self.own.store.engine.dialect.name == "sqlite" and name else None

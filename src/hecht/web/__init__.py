@@ -1,0 +1,1 @@
+"""The page's server: HTTP to app and text, JSON back; it serves the built page and listens on this machine alone."""

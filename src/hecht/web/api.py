@@ -1,0 +1,109 @@
+"""The application: every route, what they share, and how errors become problems in the user's language."""
+
+from typing import Any
+
+from litestar import Litestar, MediaType, Request, Response, Router
+from litestar.config.app import AppConfig
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+
+from hecht import __version__
+from hecht.app.desk import Desk
+from hecht.core import errors
+from hecht.text.problems import problem
+from hecht.web import imports, people, session, week
+from hecht.web.common import day_of, desk_of, lang_of
+from hecht.web.site import built, site
+from hecht.web.work import NoRoomError, Work
+
+_KNOWN: dict[type[errors.HechtError], tuple[int, str]] = {
+    errors.NobodyFoundError: (404, "nobody"),
+    errors.SeveralFoundError: (404, "nobody"),
+    errors.NoSuchMoveError: (404, "no_move"),
+    errors.NoSuchJobError: (404, "no_such_job"),
+    errors.NoSuchPathError: (404, "not_found"),
+    errors.EmptyLogError: (409, "empty_log"),
+    errors.NoEgoError: (409, "no_ego"),
+    errors.WholeNetworkError: (409, "whole_network"),
+    errors.BadDateError: (400, "bad_date"),
+    errors.BadIdentifierError: (400, "bad_request"),
+    errors.StoreBusyError: (503, "busy"),
+    errors.NewerStoreError: (409, "newer"),
+    errors.StoreUnusableError: (503, "unusable"),
+    NoRoomError: (507, "no_space"),
+}
+_STATUSES = {400: "bad_request", 401: "no_token", 404: "not_found", 405: "wrong_method", 413: "too_large"}
+LARGEST = 64 * 1024
+"""Bytes of a request, other than a file that is dropped."""
+
+
+def make(desk: Desk, work: Work) -> Litestar:
+    """Make the application for a desk."""
+    api = Router(
+        "/api",
+        route_handlers=[
+            session.session,
+            session.open_log,
+            week.week,
+            week.verdict,
+            week.talked_to,
+            people.people,
+            people.person,
+            people.held,
+            people.erase,
+            imports.begin,
+            imports.file,
+            imports.start,
+            imports.demo,
+            imports.every,
+            imports.one,
+            imports.events,
+            imports.sources,
+            imports.forget,
+            imports.me,
+        ],
+        dependencies={
+            "desk": Provide(desk_of, sync_to_thread=False),
+            "work": Provide(_work_of, sync_to_thread=False),
+            "lang": Provide(lang_of, sync_to_thread=False),
+            "day": Provide(day_of, sync_to_thread=True),
+        },
+    )
+    return Litestar(
+        [api, *site(built())],  # type: ignore[list-item]
+        state=State({"desk": desk, "work": work}),
+        exception_handlers={Exception: answer},
+        request_max_body_size=LARGEST,
+        openapi_config=OpenAPIConfig(
+            "hecht", __version__, path="/api/schema", render_plugins=[JsonRenderPlugin(path="/openapi.json")]
+        ),
+        on_app_init=[_quiet],
+    )
+
+
+def _work_of(state: State) -> Work:
+    work: Work = state.work
+    return work
+
+
+def _quiet(config: AppConfig) -> AppConfig:
+    """Write nothing down of requests and what went wrong in them: they hold names."""
+    config.logging_config = None
+    return config
+
+
+def answer(request: Request[Any, Any, Any], error: Exception) -> Response[dict[str, str | int]]:
+    """Turn what went wrong into a problem in the user's language that says nothing back of what was sent."""
+    status, code = 500, "went_wrong"
+    if isinstance(error, errors.HechtError):
+        status, code = next((_KNOWN[kind] for kind in type(error).__mro__ if kind in _KNOWN), (500, "went_wrong"))
+    elif isinstance(error, HTTPException):
+        status = error.status_code
+        code = _STATUSES.get(status, "bad_request" if status < 500 else "went_wrong")  # noqa: PLR2004
+    body = problem(code, status, lang_of(request))
+    return Response(
+        body, status_code=status, media_type=MediaType.JSON, headers={"content-type": "application/problem+json"}
+    )

@@ -1,0 +1,132 @@
+"""People on the page: the list to search in, one person, what is held of them, and erasing them."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import litestar
+from litestar import get
+from litestar.params import FromQuery, Parameter, QueryParameter
+
+from hecht.app import privacy
+from hecht.app.person import PersonView
+from hecht.app.person import person as view_of
+from hecht.app.ties import TieRow
+from hecht.core.days import to_day
+from hecht.core.errors import EmptyLogError, NobodyFoundError, NoEgoError
+from hecht.core.ties.rhythm import said_rhythm
+from hecht.text.measures import capital, on_day, rhythm
+from hecht.text.moves import through
+from hecht.text.summary import erased_line
+from hecht.web import shapes
+from hecht.web.common import Day, Lang, PersonId, TheDesk, found, strip, tie, who
+
+MOST_TITLES = 200
+Order = Literal["contact", "name", "last", "silence"]
+
+
+@get("/people", sync_to_thread=True)
+def people(
+    desk: TheDesk,
+    lang: Lang,
+    day: Day,
+    *,
+    q: Annotated[str, Parameter(max_length=100, description="Words of a name, organisation or address.")] = "",
+    standing: Annotated[shapes.StateWord | None, QueryParameter(name="state")] = None,
+    layer: Annotated[int | None, Parameter(ge=1, le=5)] = None,
+    order: FromQuery[Order] = "contact",
+    offset: Annotated[int, Parameter(ge=0, le=1_000_000)] = 0,
+    limit: Annotated[int, Parameter(ge=1, le=200)] = 50,
+) -> shapes.People:
+    """Give the user's ties, a page at a time."""
+    everyone = desk.people(day)
+    rows = desk.ties(day)
+    words = q.casefold().split()
+    if words:
+        texts = desk.search_texts(day)
+        rows = [row for row in rows if all(word in texts.get(row.alter, "") for word in words)]
+    if standing is not None:
+        rows = [row for row in rows if row.state == standing]
+    if layer is not None:
+        rows = [row for row in rows if row.layer == layer]
+    rows = _ordered(rows, order)
+    some = rows[offset : offset + limit]
+    return shapes.People([tie(everyone, row, lang) for row in some], len(rows), offset)
+
+
+def _ordered(rows: list[TieRow], order: Order) -> list[TieRow]:
+    if order == "name":
+        return sorted(rows, key=lambda row: (row.name.casefold(), row.alter))
+    if order == "last":
+        return sorted(rows, key=lambda row: row.silence_days)
+    if order == "silence":
+        return sorted(rows, key=lambda row: -row.silence_days)
+    return rows
+
+
+@get("/people/{person:str}", sync_to_thread=True)
+def person(person: PersonId, desk: TheDesk, lang: Lang, day: Day) -> shapes.Person:
+    """Give one person."""
+    one = found(desk, person, day)
+    view = view_of(desk.log.store, str(one.id), day, desk.known(day))
+    everyone, shot = desk.people(day), desk.known(day).shot
+    days = shot.days.get(one.id, ())
+    usual = said_rhythm(days)
+    row = view.tie
+    chances = [row.p_contact_30, row.p_contact_90] if row else []
+    return shapes.Person(
+        who=who(one),
+        identifiers=list(one.identifiers[:200]),
+        addresses=[text.partition(":")[2] for text in one.identifiers[:200]],
+        tie=tie(everyone, row, lang) if row else None,
+        rhythm=capital(rhythm(usual, lang)) if usual is not None else "",
+        one_to_one=row.one_to_one if row else 0,
+        chances=[round(10 * chance) for chance in chances if chance is not None],
+        starts=view.starts,
+        months=[shapes.Month(m.month, m.active_days, m.sent, m.received, m.together) for m in view.months],
+        questions=_questions(view, day, lang),
+        strip=strip(days, day, to_day(date.fromisoformat(row.last))) if row else None,
+        seen_through=through(row.seen_through, lang) if row else "",
+    )
+
+
+def _questions(view: PersonView, day: Day, lang: Lang) -> list[shapes.Question]:
+    return [
+        shapes.Question(one.mine, one.day, on_day(to_day(date.fromisoformat(one.day)), day, lang), one.subject)
+        for one in view.questions[:200]
+    ]
+
+
+@get("/people/{person:str}/held", sync_to_thread=True)
+def held(person: PersonId, desk: TheDesk, day: Day) -> shapes.Held:
+    """Give all that is held of a person."""
+    one = found(desk, person, day)
+    every = privacy.show(desk.log.store, str(one.id))
+    return shapes.Held(
+        who=who(one),
+        names=list(every.names[:1000]),
+        identifiers=[text.partition(":")[2] for text in every.identifiers[:200]],
+        cards=list(every.cards[:1000]),
+        interactions=[shapes.HeldCount(*row) for row in every.interactions],  # type: ignore[arg-type]
+        titles=list(every.titles[:MOST_TITLES]),
+        titles_total=len(every.titles),
+        places=list(every.places[:1000]),
+        decisions=list(every.decisions[:1000]),
+        sources=list(every.sources[:1000]),
+    )
+
+
+@litestar.delete("/people/{person:str}", sync_to_thread=True, status_code=200)
+def erase(person: PersonId, desk: TheDesk, lang: Lang, day: Day) -> shapes.Erased:
+    """Erase a person for good.
+
+    Raises:
+        NobodyFoundError: the person is the user, who cannot be erased from their own log.
+    """
+    one = found(desk, person, day)
+    try:
+        if one.id == desk.ego():
+            raise NobodyFoundError
+    except (EmptyLogError, NoEgoError):
+        pass
+    done = privacy.erase(desk.log.store, str(one.id))
+    return shapes.Erased(done.finished, erased_line(done, lang))

@@ -1,0 +1,81 @@
+"""This week on the page: suggestions as cards, what the user does with them, and a conversation noted."""
+
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from litestar import get, post
+from litestar.params import JSONBody, Parameter
+
+from hecht.app.decisions import decide
+from hecht.app.notes import talked
+from hecht.app.week import offered
+from hecht.core.days import to_date
+from hecht.core.moves.move import Kind, Move
+from hecht.core.moves.plan import OLD
+from hecht.text.measures import capital, moment
+from hecht.text.moves import KINDS, NOTHING, through
+from hecht.text.summary import decided, noted
+from hecht.text.tables import old_line, week_rows
+from hecht.web import shapes
+from hecht.web.common import Day, Lang, PersonId, TheDesk, found, strip, who
+
+
+@get("/week", sync_to_thread=True)
+def week(desk: TheDesk, lang: Lang, day: Day) -> shapes.Week:
+    """Give the nought to five suggestions of a week."""
+    held = desk.week(day)
+    rows = week_rows(held, lang)
+    zone = ZoneInfo(held.zone)
+    cards = [_card(desk, move, row, zone, lang, day) for move, row in zip(held.moves, rows, strict=True)]
+    return shapes.Week(
+        as_of=to_date(day).isoformat(),
+        cards=cards,
+        glad="" if cards else NOTHING[lang],
+        note=old_line(held, lang) if held.age is not None and held.age > OLD else "",
+        seen_through=through(held.seen_through, lang),
+    )
+
+
+def _card(desk: TheDesk, move: Move, row: dict[str, Any], zone: ZoneInfo, lang: Lang, day: Day) -> shapes.Card:
+    people = desk.people(day)
+    first = people[move.people[0]]
+    shot = desk.known(day).shot
+    one = shot.ties.get(first.id)
+    when = None
+    if move.moment:
+        words = capital(moment(move.moment.seconds, zone, day, lang))
+        when = shapes.Moment(words, row["moment"]["at"], move.moment.title)
+    return shapes.Card(
+        id=move.id,
+        kind=str(move.kind),
+        label=capital(KINDS[lang][move.kind]),
+        people=[who(people[person]) for person in move.people[:60]],
+        verdicts=["keep", "rest", "later"] if move.kind is Kind.REVIEW else ["done", "later", "never"],
+        reason=row["reason"],
+        draft=row["draft"],
+        address=next((text.partition(":")[2] for text in first.identifiers if text.startswith("mailto:")), ""),
+        moment=when,
+        strip=strip(shot.days.get(first.id, ()), day, one.facts.last) if one and len(move.people) == 1 else None,
+    )
+
+
+@post("/week/{move:str}", sync_to_thread=True, status_code=200)
+def verdict(
+    move: Annotated[str, Parameter(pattern="^[0-9a-f]{16}$")],
+    data: JSONBody[shapes.Decision],
+    desk: TheDesk,
+    lang: Lang,
+    day: Day,
+) -> shapes.Said:
+    """Keep what the user does with a suggestion."""
+    store = desk.log.store
+    decide(store, offered(store, day, desk.situation(day)), move, data.verdict, day, data.because)
+    return shapes.Said(decided(data.verdict, lang).partition(" (")[0])  # how to take it back is a button here
+
+
+@post("/people/{person:str}/talked", sync_to_thread=True, status_code=200)
+def talked_to(person: PersonId, desk: TheDesk, lang: Lang, day: Day) -> shapes.Said:
+    """Note that the user talked to somebody, which no file can show."""
+    one = found(desk, person, day)
+    talked(desk.log.store, str(one.id), day)
+    return shapes.Said(noted(one.name, lang))

@@ -1,0 +1,128 @@
+"""Reading in over HTTP: dropped files give the same log as files on disk, nothing of them stays, and work is followed."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import hecht
+from app.world import AS_OF, FILES, NOOR, zipped
+from hecht.app import jobs
+from hecht.app.reading import Summary
+from hecht.core.ego import Ego
+from web.conftest import Client
+
+
+def drop(client: Client, files: dict[str, bytes], changed: int = 1_700_000_000_000) -> dict[str, object]:
+    job = client.ask("POST", "/api/imports").body["id"]
+    for name, data in files.items():
+        quoted = name.replace(" ", "%20")
+        sent = client.ask("PUT", f"/api/imports/{job}/file?name={quoted}&changed={changed}", raw=data)
+        assert sent.status == 204
+    assert client.ask("POST", f"/api/imports/{job}/start").status == 202
+    return client.until_done(job)
+
+
+def facts(path: Path) -> list[tuple[object, ...]]:
+    with hecht.open(path) as log:
+        return [tuple(row) for row in log.store.rows("SELECT l.* FROM latest l ORDER BY l.revision")]
+
+
+def test_dropped_files_give_the_log_that_files_on_disk_give(empty: Client, small_log: Path, tmp_path: Path) -> None:
+    done = drop(empty, FILES)
+    assert done["state"] == "done"
+    assert facts(tmp_path / "data" / "log.db") == facts(small_log)
+    assert done["unreadable"] == 2  # a broken mail, and a text that was dropped by itself
+    session = empty.get("/api/session").body
+    assert session["empty"] is False
+    assert NOOR in session["ego"]
+
+
+def test_a_dropped_file_that_did_not_change_is_passed_over_and_a_grown_one_read_on(empty: Client) -> None:
+    calls = {"telefoon.csv": FILES["telefoon.csv"]}
+    assert drop(empty, calls)["new"] == 1
+    assert drop(empty, calls)["new"] == 0
+    more = FILES["telefoon.csv"] + f"2025-04-03T10:00:00Z,{NOOR},eva@stad.nl,call,60\n".encode()
+    assert drop(empty, {"telefoon.csv": more})["new"] == 1
+    sources = empty.get("/api/sources").body["rows"]
+    assert [(one["name"], one["dropped"], one["there"]) for one in sources] == [("telefoon.csv", True, True)]
+
+
+def test_a_zip_among_other_files_is_read_and_names_cannot_climb(empty: Client) -> None:
+    done = drop(empty, {"../../x/oud.zip": FILES["oud.zip"], "b.zip": zipped({"c.csv": FILES["telefoon.csv"]})})
+    assert done["state"] == "done"
+    assert {one["path"] for one in empty.get("/api/sources").body["rows"]} == {"x", "b.zip"}
+
+
+def test_nothing_of_what_was_dropped_stays_in_the_folder(empty: Client, tmp_path: Path) -> None:
+    drop(empty, FILES)
+    for path in (tmp_path / "data").iterdir():
+        assert b"Content of the mail" not in path.read_bytes()
+        assert path.name.startswith(("log.db", "secret"))
+
+
+def test_a_job_survives_what_follows_it(empty: Client) -> None:
+    done = drop(empty, {"telefoon.csv": FILES["telefoon.csv"]})
+    rows = empty.get("/api/jobs", Accept_Language="en").body["rows"]
+    assert [row["id"] for row in rows] == [done["id"]]
+    assert "plain: 1 new, 0 changed, 0 known already" in rows[0]["words"]
+
+
+def test_a_source_is_forgotten_with_what_came_from_it(empty: Client) -> None:
+    drop(empty, {"telefoon.csv": FILES["telefoon.csv"]})
+    source = empty.get("/api/sources").body["rows"][0]["id"]
+    assert empty.ask("DELETE", f"/api/sources/{source}?contents=true").status == 200
+    assert empty.get("/api/sources").body["rows"] == []
+    assert empty.get("/api/session").body["interactions"] == 0
+    assert empty.ask("DELETE", f"/api/sources/{source}").status == 404
+
+
+def test_the_user_says_who_they_are(empty: Client) -> None:
+    drop(empty, {"telefoon.csv": FILES["telefoon.csv"]})
+    assert empty.get("/api/week").status == 409
+    assert empty.ask("PUT", "/api/me", {"addresses": [NOOR]}).body["ego"] == [NOOR]
+    assert empty.get("/api/week").status == 200
+
+
+def test_files_that_come_in_for_a_job_that_is_not_there_are_refused(empty: Client) -> None:
+    assert empty.ask("PUT", "/api/imports/1/file?name=x", raw=b"x").status == 404
+    first = empty.ask("POST", "/api/imports").body["id"]
+    second = empty.ask("POST", "/api/imports").body["id"]
+    assert empty.ask("POST", f"/api/imports/{first}/start").status == 404
+    assert empty.get(f"/api/jobs/{first}").body["state"] == "failed"
+    assert empty.ask("POST", f"/api/imports/{second}/start").status == 202
+    empty.until_done(second)
+
+
+def test_a_job_whose_process_is_gone_is_said_to_have_broken_off(small_log: Path, tmp_path: Path) -> None:
+    path = tmp_path / "log.db"
+    for one in small_log.parent.iterdir():
+        (tmp_path / one.name).write_bytes(one.read_bytes())
+    with hecht.open(path) as log:
+        job = jobs.begin(log.store, "import")
+        jobs.say(log.store, job.id, state="running", pid=2**22 + 1)  # above the largest process number
+        jobs.mend(log.store)
+        assert jobs.job(log.store, job.id).state == "failed"
+
+
+def test_an_empty_log_says_so(empty: Client) -> None:
+    assert empty.get("/api/session").body["empty"] is True
+    week = empty.get("/api/week")
+    assert (week.status, week.body["code"]) == (409, "empty_log")
+    assert empty.ask("POST", "/api/session", {"demo": True}).status == 409
+
+
+def test_the_result_of_a_job_is_kept_whole() -> None:
+    made = Summary(
+        new=Counter({"mbox": 3}),
+        cards=2,
+        left_out=Counter({("mbox", "list"): 4}),
+        unreadable=[("a.mbox", 7, "why")],
+        files=2,
+        ego=Ego(("mailto:a@b.nl",), (), "said"),
+    )
+    assert jobs.summary_of(jobs._written(made)) == made
+    assert json.loads(jobs._written(made))["unreadable_count"] == 1
+
+
+def test_the_day_is_the_logs_own(world: Client) -> None:
+    assert world.get("/api/session").body["as_of"] == AS_OF
