@@ -160,11 +160,11 @@ def test_without_arguments_it_says_what_it_can(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("ties",), "Nothing was imported"),
-        (("week",), "Nothing was imported"),
-        (("person", "Zeno"), "Nobody in the log is called 'Zeno'"),
-        (("talked", "Zeno"), "Nobody in the log is called 'Zeno'"),
-        (("move", "abc", "done"), "Nothing was imported"),
+        (("ties",), "Er is nog niets ingelezen"),
+        (("week",), "Er is nog niets ingelezen"),
+        (("person", "Zeno"), "Niemand in het log heet 'Zeno'"),
+        (("talked", "Zeno"), "Niemand in het log heet 'Zeno'"),
+        (("move", "abc", "done"), "Er is nog niets ingelezen"),
         (("move", "abc", "undo"), ""),
     ],
 )
@@ -317,7 +317,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_line(run: Run, tmp_path:
     folder.mkdir(mode=0o500)
     done = run("ties", "--db", folder / "log.db")
     assert (done.code, done.out) == (1, "")
-    assert done.err.startswith("hecht: The log cannot be opened or written: ")
+    assert done.err.startswith("hecht: Het log is niet te openen of te beschrijven: ")
     assert done.err.count("\n") == 1
 
 
@@ -332,7 +332,7 @@ def test_a_place_that_cannot_be_a_log_is_said_in_one_line(run: Run, tmp_path: Pa
     before = (tmp_path / "a file").read_bytes()
     done = run("ties", "--db", tmp_path / place)
     assert (done.code, done.out) == (1, "")
-    assert done.err.startswith("hecht: The log cannot be opened or written: ")
+    assert done.err.startswith("hecht: Het log is niet te openen of te beschrijven: ")
     assert done.err.count("\n") == 1
     assert (tmp_path / "a file").read_bytes() == before
 
@@ -341,7 +341,7 @@ def test_a_log_of_a_newer_hecht_is_left_alone(filled: Run, database: Path) -> No
     with sqlite3.connect(database) as raw:
         raw.execute("UPDATE schema SET version = 999")
     raw.close()
-    assert filled("ties") == Done(1, "", "hecht: This log was written by a newer hecht; please update.\n")
+    assert filled("ties") == Done(1, "", "hecht: Dit log is door een nieuwere hecht geschreven; werk hecht bij.\n")
 
 
 def test_nobody_is_named_in_errors_and_logs(
@@ -360,7 +360,7 @@ def test_nobody_is_named_in_errors_and_logs(
     for arguments in (("import", folder / "c.eml"), ("ties", "--as-of", AS_OF), ("talked", "bram")):
         done = filled(*arguments)
         assert (done.code, done.out) == (1, "")
-        assert done.err.startswith("hecht: The log cannot be opened or written: ")
+        assert done.err.startswith("hecht: Het log is niet te openen of te beschrijven: ")
         assert [name for name in known if name in done.err.casefold()] == []
     assert [record for record in caplog.records if any(name in record.getMessage().casefold() for name in known)] == []
 
@@ -373,7 +373,7 @@ def test_it_runs_as_a_program(run: Run, world: Path, database: Path) -> None:
     assert len(rows(run("ties", "--json", "--as-of", AS_OF), "ties")) == 4
     missing = subprocess.run([program, "person", "Zeno"], capture_output=True, text=True, check=False)
     assert (missing.returncode, missing.stdout) == (1, "")
-    assert missing.stderr == "hecht: Nobody in the log is called 'Zeno'\n"
+    assert missing.stderr == "hecht: Niemand in het log heet 'Zeno'\n"
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

@@ -1,5 +1,6 @@
 """The terminal: rows as JSON or CSV, tables, lines, and a progress bar."""
 
+import os
 import re
 import shutil
 import sys
@@ -33,6 +34,16 @@ def known_language(lang: str | None) -> str | None:
     if lang not in (None, "nl", "en"):
         raise typer.BadParameter("nl or en")
     return lang
+
+
+def spoken(arguments: Sequence[str]) -> str:
+    """Give the language of a command before its options are read, to say in it what went wrong: Dutch unless it says so."""
+    given = [after for one, after in zip(arguments, [*arguments[1:], ""], strict=True) if one == "--lang"]
+    given += [one.partition("=")[2] for one in arguments if one.startswith("--lang=")]
+    for lang in (*given, os.environ.get("HECHT_LANG", "")):
+        if lang in ("nl", "en"):
+            return lang
+    return "nl"
 
 
 def own_name() -> str:

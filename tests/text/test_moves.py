@@ -456,14 +456,14 @@ def test_the_other_kinds_in_words() -> None:
         enumerate(["Anna", "Bram", "Cor", "Dirk", "Eva", "Fien", "Gijs", "Hans", "Ina", "Jan", "Kees"], start=1)
     )
     assert text.reason(EIGHT, names, UTC, NOW, "nl") == (
-        "Met elf mensen uit ‘Projectgroep sluis’ is na januari geen contact te zien: "
+        "Met elf mensen uit ‘Projectgroep sluis’ is na januari geen contact meer te zien: "
         "Anna, Bram, Cor, Dirk, Eva, Fien, Gijs, Hans en nog drie. Houden of laten rusten? "
         "Wie rust, komt hier niet meer langs; dat geeft aandacht terug voor anderen, en terughalen kan altijd."
     )
     assert draft(EIGHT, names, UTC, NOW, "nl") == ""
     english = text.reason(EIGHT, names, UTC, NOW, "en")
     assert english.startswith(
-        "With eleven people of ‘Projectgroep sluis’ no contact is to be seen after January: Anna,"
+        "No contact with eleven people from ‘Projectgroep sluis’ is to be seen after January: Anna,"
     )
 
 
@@ -500,6 +500,14 @@ def test_the_kinds_are_called_as_in_the_list_of_words() -> None:
 def test_through_what_it_was_seen(channels: tuple[str, ...], dutch: str, english: str) -> None:
     assert through(channels, "nl") == dutch
     assert through(channels, "en") == english
+
+
+def test_who_still_sits_in_larger_meetings_is_not_said_to_be_silent() -> None:
+    met = replace(MEET, reason=replace(MEET.reason, apart=True))
+    assert "; los van overleg met meer mensen is het nu een week of zes stil. " in told(met)
+    assert "; apart from larger meetings it has been quiet for about six weeks now. " in told(met, "en")
+    woken = replace(WAKE, reason=replace(WAKE.reason, apart=True))
+    assert "; daarna was het stil, op overleg met meer mensen na. " in told(woken)
 
 
 def test_a_meeting_of_the_two_is_seeing_each_other() -> None:

@@ -11,6 +11,7 @@ from platformdirs import user_data_path
 from hecht import demo
 from hecht.app.intake import read_paths
 from hecht.app.library import Hecht, open_hecht
+from hecht.app.preferences import add_goal
 from hecht.app.reading import Progress, Summary
 
 
@@ -36,4 +37,5 @@ def make_demo(folder: Path | None = None, progress: Callable[[Progress], None] |
     log.store.set_setting("today", demo.TODAY.isoformat())
     morning = datetime.combine(demo.TODAY, time(8), ZoneInfo(demo.ZONE))
     summary = read_paths(log.store, paths, int(morning.astimezone(UTC).timestamp()), progress=progress)
+    add_goal(log.store, demo.GOAL)
     return Demo(place, database, log, summary)

@@ -19,6 +19,7 @@ from hecht.stores.store import Store
 if TYPE_CHECKING:
     from hecht.app import amounts as amounts_room
     from hecht.app import doctor, position, privacy, proposals, reading, remembered, who
+    from hecht.app import looking_back as looking
     from hecht.app import today as today_room
     from hecht.core.ties.attention import Attention
     from hecht.core.ties.backtest import Backtest
@@ -245,6 +246,12 @@ class Hecht:
     def week(self, as_of: date | str | int | None = None) -> week_room.Week:
         """Give the nought to five moves of the week that begins on a day."""
         return week_room.week(self.store, self.day(as_of))
+
+    def looking_back(self, as_of: date | str | int | None = None) -> "looking.LookingBack":
+        """Give what you did with suggestions in the quarter up to a day, and what came of it."""
+        from hecht.app import looking_back as back
+
+        return back.looking_back(self.store, self.day(as_of))
 
     def today(self, as_of: date | str | int | None = None) -> "today_room.Today":
         """Give a sheet for each meeting of a day and the next working day."""

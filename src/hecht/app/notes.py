@@ -1,7 +1,7 @@
 """What the user notes by hand: that they talked to somebody, and one line about somebody."""
 
 from hecht.app.people import Person, find, people
-from hecht.app.said import by_person, persons
+from hecht.app.said import by_person, next_second, persons
 from hecht.app.settings import now
 from hecht.app.snapshot import ego_of
 from hecht.core.days import DAY
@@ -33,7 +33,7 @@ def talked(store: Store, name: str, as_of: int) -> Person:
 def note(store: Store, name: str, text: str) -> Person:
     """Note one line about somebody."""
     found = find(people(store), name)
-    state(store, "note", found.id, now(), value=" ".join(text.split()))
+    state(store, "note", found.id, next_second(store, "note"), value=" ".join(text.split()))
     return found
 
 

@@ -1,5 +1,6 @@
 """What the user stated about people, by person instead of identifier."""
 
+from hecht.app.settings import now
 from hecht.sql import query
 from hecht.stores.said import Said, stated
 from hecht.stores.store import Store
@@ -27,3 +28,8 @@ def people_of(store: Store, kind: str, *, after: int | None = None) -> frozenset
         for person, one in by_person(store, kind).items()
         if after is None or (one.since is not None and one.since > after)
     )
+
+
+def next_second(store: Store, kind: str) -> int:
+    """Give the second at which to state something next, so that what was said last also stands last."""
+    return max(now(), 1 + max((one.seconds for one in stated(store, kind)), default=0))

@@ -59,6 +59,12 @@ def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None
         kept=people_of(store, "keep", after=as_of - KEPT),
         preferences=wishes,
         only_task=_only_task(store, shot, meetings),
+        crowded={
+            int(person or 0): int(day or 0)
+            for person, day in store.rows(
+                query("crowded"), {"ego": shot.ego, "as_of": as_of, "since": as_of - LOOK_BACK}
+            )
+        },
     )
 
 

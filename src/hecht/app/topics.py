@@ -113,10 +113,11 @@ def conversations(store: Store, as_of: int) -> int:
 
 
 def telling(store: Store, as_of: int, wishes: Preferences) -> Preferences:
-    """Leave out of the goals the words that stand in too many conversations to tell anything."""
-    words = frozenset(stem for goal in wishes.goals for stem in goal.stems)
+    """Leave out of the goals the words that stand in no conversation, or in too many to tell anything."""
+    words = frozenset(stem for goal in wishes.goals for word in goal.words for stem in word)
     if not words:
         return wishes
     total = conversations(store, as_of)
     where = threads_of(store, as_of, words)
-    return wishes.without(stem for stem, threads in where.items() if len(threads) * COMMON > total >= COMMON * ALIKE)
+    many = [stem for stem, threads in where.items() if len(threads) * COMMON > total >= COMMON * ALIKE]
+    return wishes.without([*many, *(stem for stem, threads in where.items() if not threads)])

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from hecht.app.age import age
 from hecht.app.decisions import decisions
+from hecht.app.looking_back import time_to_look_back
 from hecht.app.people import Person, people
 from hecht.app.preferences import voices
 from hecht.app.situation import situation
@@ -20,7 +21,10 @@ FEWER = 2
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week's moves on a day, with the people in them, through what it was seen, and the age of the newest mail in days."""
+    """A week's moves on a day, with the people in them, through what it was seen, and the age of the newest mail in days.
+
+    `voices` says how a draft to each person sounds; `look_back` that a quarter has passed to look back on.
+    """
 
     as_of: int
     moves: tuple[Move, ...]
@@ -29,6 +33,7 @@ class Week:
     zone: str
     age: int | None = None
     voices: dict[int, Voice] = field(default_factory=dict)
+    look_back: bool = False
 
 
 def week(store: Store, as_of: int, found: Situation | None = None) -> Week:
@@ -38,7 +43,8 @@ def week(store: Store, as_of: int, found: Situation | None = None) -> Week:
     moves = plan(now, decisions(store), most=FEWER if old is not None and old > OLD else MOST)
     named = people(store, [person for move in moves for person in move.people], as_of) if moves else {}
     spoken = voices(store, as_of, [move.people[0] for move in moves if len(move.people) == 1], now.preferences)
-    return Week(as_of, tuple(moves), named, now.seen_through, store.setting("zone") or "UTC", old, spoken)
+    back = time_to_look_back(store, as_of)
+    return Week(as_of, tuple(moves), named, now.seen_through, store.setting("zone") or "UTC", old, spoken, back)
 
 
 def offered(store: Store, as_of: int, found: Situation | None = None) -> dict[str, Move]:

@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from hecht import __version__
-from hecht.cli import backtest, demo, intake, network, people, privacy, serve, ties, today, tone, week
+from hecht.cli import backtest, demo, intake, network, people, preferences, privacy, serve, ties, today, tone, week
 from hecht.core.errors import BadDateError, HechtError
-from hecht.terminal import safe
+from hecht.terminal import safe, spoken
 
 app = typer.Typer(
     name="hecht",
@@ -58,6 +58,15 @@ who.command()(people.undo)
 who.command()(people.decided)
 app.add_typer(who, name="people")
 
+wishes = typer.Typer(help="Your goals, how you like to keep contact, and how you address people.", no_args_is_help=True)
+wishes.command()(preferences.show)
+wishes.command()(preferences.goal)
+wishes.command()(preferences.like)
+wishes.command()(preferences.dislike)
+wishes.command()(preferences.either)
+wishes.command()(preferences.greeting)
+app.add_typer(wishes, name="preferences")
+
 
 def main() -> None:
     """Run the command line; what goes wrong is said in one line, without a traceback."""
@@ -70,7 +79,9 @@ def main() -> None:
         if isinstance(error, BrokenPipeError):
             sys.stderr.close()
             sys.exit(0)
-        typer.echo(safe(f"hecht: {error}"), err=True)
+        from hecht.text.errors import error_line
+
+        typer.echo(safe(f"hecht: {error_line(error, spoken(sys.argv))}"), err=True)
         sys.exit(2 if isinstance(error, BadDateError) else 1)
 
 

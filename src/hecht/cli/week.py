@@ -8,15 +8,29 @@ from hecht.cli.options import AsOf, Csv, Db, Json, Lang, Name, opened, refresh
 from hecht.terminal import say, written
 
 
-def week(as_of: AsOf = None, db: Db = None, lang: Lang = None, json: Json = False, csv: Csv = False) -> None:
+def week(
+    as_of: AsOf = None,
+    db: Db = None,
+    lang: Lang = None,
+    json: Json = False,
+    csv: Csv = False,
+    looking_back: Annotated[
+        bool, typer.Option("--looking-back", help="Instead: what you did with suggestions in the last quarter.")
+    ] = False,
+) -> None:
     """Nought to five suggestions for this week, each with its reason."""
     from hecht.app import settings
     from hecht.text.amounts import balance_line
+    from hecht.text.looking_back import looking_back_lines
     from hecht.text.tables import week_lines, week_rows
 
     with opened(db) as log:
         spoken = settings.language(log.store, lang)
         refresh(log, spoken)
+        if looking_back:
+            for line in looking_back_lines(log.looking_back(as_of), spoken):
+                say(line)
+            return
         found = log.week(as_of)
         rows = week_rows(found, spoken)
         if not written("week", rows, json=json, csv=csv):

@@ -75,6 +75,14 @@ class NoSuchInteractionError(HechtError):
     """There is no interaction with this id whose tone is known:"""
 
 
+class TooManyGoalsError(HechtError):
+    """Three goals is the most that hecht looks at; take one away first."""
+
+
+class NoSuchGoalError(HechtError):
+    """This goal is not among yours:"""
+
+
 class UnsafeArchiveError(HechtError):
     """This archive was not read further, because it may be made to do harm:"""
 

@@ -24,10 +24,13 @@ from hecht.demo.threads import Conversations
 from hecht.demo.world import ME, ties
 from hecht.demo.world import circulars as all_circulars
 
-__all__ = ["LATER", "ME", "PLANTED", "TODAY", "ZONE", "Planted", "write"]
+__all__ = ["GOAL", "LATER", "ME", "PLANTED", "TODAY", "ZONE", "Planted", "write"]
 
 LATER = "straks/Antwoord van Zoute Kreken.eml"
 """A mail that lies beside the others and is not read in with them: the answer of somebody nobody knew."""
+
+GOAL = "Trillingen in oude gemalen verhelpen"
+"""What the project leader wants to reach; suggestions that fit it say so."""
 
 
 def write(folder: pathlib.Path, seed: int = 1974) -> list[pathlib.Path]:

@@ -87,10 +87,11 @@ def _nl_topic(on: _Writing) -> str:
             f"Zou {on.je} er een kwartier over willen bellen?",
             call=f"Zou {on.je} er een kwartier over willen bellen?",
             mail=f"Zou {on.je} me willen mailen hoe het daar is gegaan?",
-            walk="Zullen we er een keer een eind voor gaan lopen?",
+            walk="Zullen we het er een keer al wandelend over hebben?",
         )
         offer = f"Kan ik iets voor {on.jou} doen, dan hoor ik het graag."
-        return f"een tijd geleden! In {then} hadden we het over ‘{on.why.subject}’. {now} {ask} {offer} {_OUT['nl']}"
+        ago = "het is een tijd geleden." if on.je == "u" else "een tijd geleden!"
+        return f"{ago} In {then} hadden we het over ‘{on.why.subject}’. {now} {ask} {offer} {_OUT['nl']}"
     if on.move.moment:
         return (
             f"in {then} hadden we het over ‘{on.why.subject}’. {now}"
@@ -100,7 +101,7 @@ def _nl_topic(on: _Writing) -> str:
         f"Hoe is het daarmee bij {on.jou} verder gegaan?",
         call="Zullen we er een kwartier over bellen?",
         mail=f"Hoe is het daarmee bij {on.jou} verder gegaan?",
-        walk="Zullen we er een keer een eind voor gaan lopen?",
+        walk="Zullen we het er een keer al wandelend over hebben?",
     )
     return f"in {then} hadden we het over ‘{on.why.subject}’. {now} {ask} {_NO_HURRY['nl']}"
 
@@ -134,7 +135,8 @@ def _nl_only_task(on: _Writing) -> str:
 
 def _nl_new(on: _Writing) -> str:
     since = month(on.why.since, on.as_of, "nl")
-    fact = f"{on.when('nl')} zitten we in hetzelfde overleg" if on.move.moment else f"sinds {since} hebben we contact"
+    met = on.move.moment is not None and on.way is not Way.MAIL
+    fact = f"{on.when('nl')} zitten we in hetzelfde overleg" if met else f"sinds {since} hebben we contact"
     usual = (
         "Zullen we er tien minuten eerder zijn en kennismaken?"
         if on.move.moment
@@ -153,10 +155,10 @@ def _nl_together(on: _Writing) -> str:
     if on.why.where == "list":
         fact = f"op {on_day(on.why.day, on.as_of, 'nl')} schreef {on.je} op de lijst ‘{list_name(on.why.subject)}’"
         ask = on.by(
-            f"Mag ik {on.je} daar een keer over bellen?",
-            call=f"Mag ik {on.je} daar een keer over bellen?",
-            mail=f"Mag ik {on.je} daar iets over vragen?",
-            walk=f"Mag ik {on.je} daar een keer over bellen?",
+            f"Mag ik {on.je} een keer bellen over wat {on.je} daar schreef?",
+            call=f"Mag ik {on.je} een keer bellen over wat {on.je} daar schreef?",
+            mail=f"Mag ik {on.je} iets vragen over wat {on.je} daar schreef?",
+            walk=f"Mag ik {on.je} een keer bellen over wat {on.je} daar schreef?",
         )
         return f"{fact}. {ask} {_OUT['nl']}"
     place = f"we zitten samen in ‘{on.why.subject}’" if on.why.subject else "we zitten in hetzelfde overleg"
@@ -248,11 +250,12 @@ def _en_only_task(on: _Writing) -> str:
 
 def _en_new(on: _Writing) -> str:
     since = month(on.why.since, on.as_of, "en")
-    fact = f"{on.when('en')} we are in the same meeting" if on.move.moment else f"we have been in touch since {since}"
+    met = on.move.moment is not None and on.way is not Way.MAIL
+    fact = f"{on.when('en')} we are in the same meeting" if met else f"we have been in touch since {since}"
     usual = (
         "Shall we be there ten minutes early and get to know each other?"
         if on.move.moment
-        else "Shall we have a coffee some time? I would like to hear what you are working on."
+        else "Shall we have a coffee some time? That way I know what you are working on."
     )
     ask = on.by(
         usual,
@@ -267,10 +270,10 @@ def _en_together(on: _Writing) -> str:
     if on.why.where == "list":
         fact = f"on {on_day(on.why.day, on.as_of, 'en')} you wrote to the list ‘{list_name(on.why.subject)}’"
         ask = on.by(
-            "May I call you about it some time?",
-            call="May I call you about it some time?",
-            mail="May I ask you something about it?",
-            walk="May I call you about it some time?",
+            "May I call you some time about what you wrote there?",
+            call="May I call you some time about what you wrote there?",
+            mail="May I ask you something about what you wrote there?",
+            walk="May I call you some time about what you wrote there?",
         )
         return f"{fact}. {ask} {_OUT['en']}"
     place = f"we are both in ‘{on.why.subject}’" if on.why.subject else "we are in the same meeting"

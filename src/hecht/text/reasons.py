@@ -86,18 +86,24 @@ def _asked_by_me(who: str, why: Reason, as_of: int, lang: str) -> str:
 
 
 def _silence(who: str, why: Reason, as_of: int, lang: str) -> str:
-    quiet = span(why.silence, lang)
+    nl, quiet = lang == "nl", span(why.silence, lang)
+    if nl:
+        now = f"los van overleg met meer mensen is het nu {quiet} stil" if why.apart else f"nu is het {quiet} stil"
+    else:
+        now = (
+            f"apart from larger meetings it has been quiet for {quiet} now"
+            if why.apart
+            else f"now it has been quiet for {quiet}"
+        )
     if why.rhythm is not None and why.rhythm * 1.5 < why.silence:
         often = rhythm(why.rhythm, lang)
-        if lang == "nl":
-            return f"{who} en jij horen meestal {often} iets van elkaar; nu is het {quiet} stil."
-        return f"{who} and you usually hear from each other {often}; now it has been quiet for {quiet}."
+        if nl:
+            return f"{who} en jij horen meestal {often} iets van elkaar; {now}."
+        return f"{who} and you usually hear from each other {often}; {now}."
     since = month(why.since, as_of, lang)
-    if lang == "nl":
-        return f"Met {who} had je {_times(why.contacts, lang)} contact sinds {since}; nu is het {quiet} stil."
-    return (
-        f"You were in touch with {who} {_times(why.contacts, lang)} since {since}; now it has been quiet for {quiet}."
-    )
+    if nl:
+        return f"Met {who} had je {_times(why.contacts, lang)} contact sinds {since}; {now}."
+    return f"You were in touch with {who} {_times(why.contacts, lang)} since {since}; {now}."
 
 
 def _asleep(who: str, why: Reason, as_of: int, lang: str) -> str:
@@ -105,10 +111,12 @@ def _asleep(who: str, why: Reason, as_of: int, lang: str) -> str:
     seen_from = as_of if to_date(why.since).year == to_date(ended).year else why.since
     first, last = month(why.since, as_of, lang), month(ended, seen_from, lang)
     if lang == "nl":
-        span_ = f"in {first}" if first == last else f"tussen {first} en {last}"
-        return f"Met {who} had je {span_} {_times(why.contacts, lang)} contact; daarna werd het stil."
-    span_ = f"in {first}" if first == last else f"between {first} and {last}"
-    return f"You were in touch with {who} {_times(why.contacts, lang)} {span_}; after that it became quiet."
+        when = f"in {first}" if first == last else f"tussen {first} en {last}"
+        after = "daarna was het stil, op overleg met meer mensen na" if why.apart else "daarna werd het stil"
+        return f"Met {who} had je {when} {_times(why.contacts, lang)} contact; {after}."
+    when = f"in {first}" if first == last else f"between {first} and {last}"
+    after = "after that it was quiet, apart from larger meetings" if why.apart else "after that it became quiet"
+    return f"You were in touch with {who} {_times(why.contacts, lang)} {when}; {after}."
 
 
 def _topic(why: Reason, as_of: int, lang: str) -> str:
@@ -154,7 +162,9 @@ def _new(who: str, why: Reason, as_of: int, lang: str) -> str:
         )
     had = listed(parts, lang)
     unmet = (
-        "" if first.met else (", voor zover te zien nog geen ontmoeting" if nl else ", not met as far as can be seen")
+        ""
+        if first.met
+        else (", voor zover te zien nog geen ontmoeting" if nl else ", no meeting as far as can be seen")
     )
     if nl:
         return f"{who} is nieuw in je netwerk: sinds {since} {had}{unmet}. Waar is {who} mee bezig, en waar kun jij mee helpen?"
@@ -205,14 +215,14 @@ def _ended(who: Sequence[str], why: Reason, as_of: int, lang: str) -> str:
         of = f" uit ‘{why.subject}’" if why.subject else " uit een overleg dat ophield"
         names = listed([*shown, f"nog {number(more, lang)}"] if more > 0 else shown, lang)
         return (
-            f"Met {number(len(who), lang)} mensen{of} is na {since} geen contact te zien: {names}. Houden of laten rusten?"
+            f"Met {number(len(who), lang)} mensen{of} is na {since} geen contact meer te zien: {names}. Houden of laten rusten?"
             " Wie rust, komt hier niet meer langs; dat geeft aandacht terug voor anderen, en terughalen kan altijd."
         )
-    of = f" of ‘{why.subject}’" if why.subject else " of a meeting that ended"
+    of = f" from ‘{why.subject}’" if why.subject else " from a meeting that ended"
     names = listed([*shown, f"{number(more, lang)} more"] if more > 0 else shown, lang)
     return (
-        f"With {number(len(who), lang)} people{of} no contact is to be seen after {since}: {names}. Keep them, or let them rest?"
-        " Who rests does not come up here any more; that gives attention back for others, and it can always be undone."
+        f"No contact with {number(len(who), lang)} people{of} is to be seen after {since}: {names}. Keep them, or let them rest?"
+        " Those you let rest do not come up here again; that leaves attention for others, and you can always undo it."
     )
 
 

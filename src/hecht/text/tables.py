@@ -11,6 +11,7 @@ from hecht.core.ties.layers import FEW
 from hecht.core.ties.state import State
 from hecht.text.circles import LAYERS, circle
 from hecht.text.drafts import draft
+from hecht.text.looking_back import INVITATION
 from hecht.text.measures import capital, number, on_day, some, span
 from hecht.text.moves import KINDS, NOTHING, through
 from hecht.text.people import SPHERES, job_lines
@@ -190,6 +191,8 @@ def week_lines(week: "Week", rows: Sequence[Mapping[str, Any]], lang: str, *, ow
     yield ("Deze week" if nl else "This week") + then
     if week.age is not None and week.age > OLD:
         yield old_line(week, lang) + (" (hecht import PAD)" if nl else " (hecht import PATH)")
+    if week.look_back:
+        yield INVITATION[lang]
     if not rows:
         yield NOTHING[lang]
         return

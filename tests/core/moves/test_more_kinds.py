@@ -12,6 +12,7 @@ from hecht.core.moves.review import review
 from hecht.core.moves.wake import wake
 from hecht.core.ties.state import State
 from hecht.core.ties.tie import Tie
+from hecht.core.topics import convincing, stems
 
 RETURNED = Topic("trilling gemaal", NOW - 400, "gemaal De Vliet")
 OF_GOAL = Topic("trilling gemaal", NOW - 400, "", "gemalen stil krijgen")
@@ -155,7 +156,7 @@ def test_no_word_in_a_crowd_and_no_reception_for_who_does_not_like_those() -> No
 
 
 def test_a_goal_goes_before_how_often() -> None:
-    seen = {1: Seen("meeting", 9, NOW - 90, NOW, "werkgroep"), 2: Seen("list", 2, NOW - 90, NOW, "gemalen")}
+    seen = {1: Seen("meeting", 9, NOW - 90, NOW, "werkgroep"), 2: Seen("list", 2, NOW - 90, NOW, "gemalen-stil")}
     wishes = Preferences((Goal.of("onze gemalen stil krijgen"),))
     found = sorted(approach(situation(seen=seen, preferences=wishes)), key=lambda move: move.rank)
     assert [(move.people[0], move.reason.goal) for move in found] == [(2, "onze gemalen stil krijgen"), (1, "")]
@@ -224,7 +225,26 @@ def test_the_way_to_propose(likes: str, dislikes: str, way: Way | None) -> None:
 def test_a_goal_is_told_by_its_words_but_not_by_common_ones() -> None:
     wishes = Preferences((Goal.of("Vergunningen sneller rond"), Goal.of("Trillingen in oude gemalen verhelpen")))
     assert wishes.goal_about("RE: trilling gemaal De Wielen") == "Trillingen in oude gemalen verhelpen"
+    assert wishes.goal_about("Klacht over trillingen in huis") == ""
+    assert Preferences((Goal.of("trillingen"),)).goal_about("een trilling") == "trillingen"
     assert wishes.goal_about("lunch") == ""
-    common = wishes.without(Goal.of("gemalen trillingen").stems)
+    common = wishes.without([*stems("gemalen trillingen", "nl"), *stems("gemalen trillingen", "en")])
     assert common.goal_about("trilling gemaal De Wielen") == ""
     assert Preferences().goal_about("trilling") == ""
+
+
+# --- topics ---
+
+
+@pytest.mark.parametrize(
+    ("shared", "together", "conversations", "expected"),
+    [
+        (2, 10, 1000, True),  # one in a hundred
+        (2, 11, 1000, False),
+        (1, 1, 1000, False),  # one word says nothing, however rare
+        (3, 2, 200, True),
+        (3, 2, 199, False),  # in a small log nothing is seldom enough
+    ],
+)
+def test_which_words_show_that_a_topic_returned(shared: int, together: int, conversations: int, expected: bool) -> None:
+    assert convincing(shared, together, conversations) is expected

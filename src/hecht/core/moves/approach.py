@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hecht.core.moves.move import Kind, Move, Reason, Situation, move_id
+from hecht.core.moves.move import CROWD, Kind, Move, Reason, Situation, move_id
 
 OFTEN = {"meeting": 3, "mail": 3, "list": 2}
 """Days of being seen together from which one may say so."""
@@ -18,7 +18,7 @@ def approach(situation: Situation) -> Iterator[Move]:
     go before mails and lists; then who was seen most.
     """
     for person, seen in situation.seen.items():
-        moment = situation.next_with(person)
+        moment = situation.next_with(person, CROWD)
         if seen.times < OFTEN[seen.where] or (moment is None and situation.as_of - seen.last > FRESH):
             continue
         goal = situation.preferences.goal_about(seen.title)

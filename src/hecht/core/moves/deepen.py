@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from hecht.core.moves.meet import LARGEST
-from hecht.core.moves.move import Kind, Move, Situation, matters, move_id
+from hecht.core.moves.move import LARGEST, Kind, Move, Situation, matters, move_id
 from hecht.core.moves.reason import reason_for
 from hecht.core.ties.state import State
 

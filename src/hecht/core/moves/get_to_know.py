@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hecht.core.moves.move import Kind, Move, Situation, move_id
+from hecht.core.moves.move import CROWD, Kind, Move, Situation, move_id
 from hecht.core.moves.reason import reason_for
 from hecht.core.ties.state import State
 
@@ -28,6 +28,6 @@ def get_to_know(situation: Situation) -> Iterator[Move]:
             kind=Kind.GET_TO_KNOW,
             people=(person,),
             reason=reason_for(situation, tie, "new", first=first),
-            moment=situation.next_with(person),
+            moment=situation.next_with(person, CROWD),
             rank=(-float(tie.facts.active_days), float(tie.silence)),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hecht.core.moves.move import Kind, Move, Situation, move_id
+from hecht.core.moves.move import CROWD, Kind, Move, Situation, move_id
 from hecht.core.moves.reason import reason_for
 
 YOUNGEST, OLDEST = 2, 45
@@ -21,6 +21,6 @@ def give_back(situation: Situation) -> Iterator[Move]:
             kind=Kind.GIVE_BACK,
             people=(question.person,),
             reason=reason_for(situation, tie, "question_to_me", subject=question.title, day=question.day),
-            moment=situation.next_with(question.person),
+            moment=situation.next_with(question.person, CROWD),
             rank=(float(tie.layer or 6), float(age)),
         )

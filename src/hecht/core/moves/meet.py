@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from hecht.core.moves.move import Kind, Move, Situation, move_id
+from hecht.core.moves.move import LARGEST, Kind, Move, Situation, move_id
+from hecht.core.moves.preferences import Way
 from hecht.core.moves.reason import reason_for
 from hecht.core.ties.state import State
-
-LARGEST = 8
-"""A larger meeting is no contact, so silence cannot be said of people who sit in it every week; nor is it an occasion."""
 
 
 def meet(situation: Situation) -> Iterator[Move]:
@@ -15,8 +13,10 @@ def meet(situation: Situation) -> Iterator[Move]:
 
     Of several meetings with one person the smallest is taken.
 
-    The fewer people the meeting has, the nearer the person, the earlier it stands.
+    The nearer the person and the fewer people the meeting has, the earlier it stands; for who likes one to one, meetings
+    of the two alone stand first.
     """
+    apart = Way.ONE_TO_ONE in situation.preferences.likes
     for meeting, tie in situation.met_in_small(LARGEST):
         if tie.state not in (State.QUIETER, State.DORMANT):
             continue
@@ -26,5 +26,10 @@ def meet(situation: Situation) -> Iterator[Move]:
             people=(tie.alter,),
             reason=reason_for(situation, tie, "meeting"),
             moment=meeting,
-            rank=(float(tie.layer or 6), float(len(meeting.people)), -tie.strength),
+            rank=(
+                float(apart and len(meeting.people) > 1),
+                float(tie.layer or 6),
+                float(len(meeting.people)),
+                -tie.strength,
+            ),
         )

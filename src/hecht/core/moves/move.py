@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from hecht.core.identity import hashed
-from hecht.core.moves.preferences import NONE, Preferences
+from hecht.core.moves.preferences import NONE, Preferences, Way
 from hecht.core.ties.reciprocity import Question
 from hecht.core.ties.tie import Tie
 
@@ -24,6 +24,8 @@ class Kind(StrEnum):
     REVIEW = "review"
 
 
+LARGEST = 8
+"""A larger meeting is no contact, so silence cannot be said of people who sit in it every week; nor is it an occasion."""
 CROWD = 25
 """Above so many people a meeting is a place, where two of them need not see each other."""
 
@@ -97,7 +99,8 @@ class Reason:
     since count contact days in the last 540 days (of somebody asleep: all of them). subject is a title as it was
     between the two, day the day it was on; topic is a title of the last two weeks that holds words of it. goal is
     a goal of the user's that this fits. organisation is where somebody now writes from. where is where two people
-    were seen together (`Seen`), and first what went between them so far.
+    were seen together (`Seen`), and first what went between them so far. apart: while it was silent, the two still sat
+    in meetings too large to count as contact.
     """
 
     occasion: str
@@ -113,6 +116,7 @@ class Reason:
     organisation: str = ""
     where: str = ""
     first: First | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +138,9 @@ class Situation:
     `days` gives the active days of a tie in the last 540 days. `ids` gives the identifier key that decisions
     on a person hang on, where it is not the person's own id. `seen` has people without contact of their own,
     `firsts` those who are new, `changes` those who sleep and of whom something is new, `only_task` the day from
-    which a tie was about the work alone. `noted` are those of whom the user noted what they do. `resting` are
-    those whom the user lets rest, `kept` those they chose to keep.
+    which a tie was about the work alone. `noted` are those of whom the user noted what they do. `crowded` gives the
+    last day on which the user and somebody sat in a meeting of 9 to 25 people. `resting` are those whom the user
+    lets rest, `kept` those they chose to keep.
     """
 
     as_of: int
@@ -156,6 +161,7 @@ class Situation:
     kept: frozenset[int] = frozenset()
     preferences: Preferences = NONE
     only_task: Mapping[int, int] = field(default_factory=dict)
+    crowded: Mapping[int, int] = field(default_factory=dict)
 
     def met_in_small(self, largest: int) -> Iterator[tuple[Meeting, Tie]]:
         """Give everybody with a tie who comes to a meeting of at most `largest` people, once, with their smallest one."""
@@ -168,12 +174,19 @@ class Situation:
                     met.add(person)
                     yield meeting, self.ties[person]
 
-    def next_with(self, person: int) -> Meeting | None:
-        """Give the first meeting to come with somebody at which the user could have a word: no crowd, no reception."""
-        for one in self.agenda:
-            if person in one.people and len(one.people) < CROWD and self.preferences.fits(one.title):
-                return one
-        return None
+    def next_with(self, person: int, largest: int = LARGEST) -> Meeting | None:
+        """Give the first meeting to come with somebody of at most `largest` people at which one could have a word: no reception.
+
+        Who likes one to one is given a meeting of the two alone, if there is one.
+        """
+        found = [
+            one
+            for one in self.agenda
+            if person in one.people and len(one.people) < largest and self.preferences.fits(one.title)
+        ]
+        if Way.ONE_TO_ONE in self.preferences.likes:
+            found.sort(key=lambda one: len(one.people) > 1)
+        return next(iter(found), None)
 
 
 def move_id(kind: Kind, people: Sequence[int], period: int) -> str:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from hecht.core.topics import stems
 
 MOST_GOALS = 3
+_SHARED = 2
 _RECEPTIONS = frozenset(
     stems(
-        "borrel vrijdagmiddagborrel nieuwjaarsborrel receptie nieuwjaarsreceptie afscheidsreceptie netwerkborrel"
-        " netwerkbijeenkomst drinks reception networking party feest"
+        "borrel vrijdagmiddagborrel zomerborrel kerstborrel eindejaarsborrel nieuwjaarsborrel netwerkborrel receptie"
+        " nieuwjaarsreceptie afscheidsreceptie netwerkbijeenkomst drinks reception networking party feest"
     )
 )
 
@@ -27,15 +28,24 @@ class Way(StrEnum):
 
 
 class Goal(NamedTuple):
-    """A goal in the user's own words, with the stems of its content words (in Dutch and in English)."""
+    """A goal in the user's own words, with its content words, each as its stems in Dutch and in English."""
 
     text: str
-    stems: frozenset[str]
+    words: tuple[frozenset[str], ...]
 
     @classmethod
     def of(cls, text: str) -> "Goal":
         """Make a goal of a text."""
-        return cls(text, frozenset(stems(text, "nl")) | frozenset(stems(text, "en")))
+        every = (frozenset(stems(word, "nl")) | frozenset(stems(word, "en")) for word in text.split())
+        return cls(text, tuple(dict.fromkeys(word for word in every if word)))
+
+    def shared(self, held: frozenset[str]) -> int:
+        """Give how many words the goal shares with some stems: 0 below two, unless the goal has but one word.
+
+        "trillingen" alone may be about something else.
+        """
+        count = sum(bool(word & held) for word in self.words)
+        return count if count >= min(_SHARED, len(self.words)) else 0
 
 
 class Voice(NamedTuple):
@@ -72,20 +82,22 @@ class Preferences:
         return liked or (Way.MAIL if Way.CALL in self.dislikes else None)
 
     def goal_of(self, words: Iterable[str]) -> tuple[int, str]:
-        """Give how many stems a goal shares with some stems, and that goal: the one that shares most, or (0, "")."""
+        """Give how many words a goal shares with some stems, and that goal: the one that shares most, or (0, "")."""
         held = frozenset(words)
-        best = max(self.goals, key=lambda goal: len(goal.stems & held), default=Goal("", frozenset()))
-        shared = len(best.stems & held)
-        return shared, best.text if shared else ""
+        best = max(((goal.shared(held), goal.text) for goal in self.goals), key=lambda one: one[0], default=(0, ""))
+        return best if best[0] else (0, "")
 
     def goal_about(self, title: str) -> str:
         """Give the goal that shares most words with a title, or nothing."""
         return self.goal_of((*stems(title, "nl"), *stems(title, "en")))[1] if self.goals else ""
 
-    def without(self, common: Iterable[str]) -> "Preferences":
+    def without(self, useless: Iterable[str]) -> "Preferences":
         """Give the same preferences with stems left out of the goals by which nothing can be told."""
-        gone = frozenset(common)
-        return replace(self, goals=tuple(goal._replace(stems=goal.stems - gone) for goal in self.goals))
+        gone = frozenset(useless)
+        goals = (
+            goal._replace(words=tuple(left for word in goal.words if (left := word - gone))) for goal in self.goals
+        )
+        return replace(self, goals=tuple(goals))
 
 
 NONE = Preferences()

@@ -36,4 +36,5 @@ def reason_for(
         goal=goal or situation.preferences.goal_about(subject),
         organisation=organisation,
         first=first,
+        apart=situation.crowded.get(tie.alter, -1) > tie.facts.last,
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from hecht.core.moves.meet import LARGEST
 from hecht.core.moves.move import Change, Kind, Move, Situation, Topic, move_id
 from hecht.core.moves.reason import reason_for
 from hecht.core.ties.state import State
@@ -23,7 +22,7 @@ def wake(situation: Situation) -> Iterator[Move]:
         if tie.state is not State.DORMANT or tie.facts.active_days < FEWEST:
             continue
         topic, change, moment = situation.topics.get(person), situation.changes.get(person), situation.next_with(person)
-        found = _occasion(topic, change, met=moment is not None and len(moment.people) < LARGEST)
+        found = _occasion(topic, change, met=moment is not None)
         if found is None:
             continue
         order, occasion, began = found

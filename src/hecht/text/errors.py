@@ -1,0 +1,45 @@
+"""What went wrong, in Dutch; in English it is what the error's class says of itself."""
+
+from hecht.core import errors
+from hecht.core.errors import HechtError
+
+DUTCH: dict[type[HechtError], str] = {
+    errors.NoSuchPathError: "Dit bestand of deze map is er niet:",
+    errors.BadIdentifierError: "Dit is geen adres of kenmerk waar hecht iets mee kan:",
+    errors.BadDateError: "Dit is geen datum (schrijf hem als 2026-11-16):",
+    errors.StoreBusyError: "Een ander hecht schrijft nu in dit log; probeer het zo nog eens.",
+    errors.StoreUnusableError: "Het log is niet te openen of te beschrijven:",
+    errors.NewerStoreError: "Dit log is door een nieuwere hecht geschreven; werk hecht bij.",
+    errors.NobodyFoundError: "Niemand in het log heet",
+    errors.SeveralFoundError: "Er zijn er meer die passen; noem een van:",
+    errors.NoEgoError: "Het is niet duidelijk van wie dit log is; zeg het één keer met: hecht import --me ADRES",
+    errors.WholeNetworkError: "Dit is het log van een heel netwerk, van niemand in het bijzonder; zie: hecht ties",
+    errors.EmptyLogError: "Er is nog niets ingelezen; begin met: hecht import PAD",
+    errors.BadLayerError: "Een kring is 1 (het dichtst bij) tot 5, of 0 om het aan het log over te laten; niet:",
+    errors.NoSuchMoveError: "Er is geen suggestie met dit kenmerk:",
+    errors.OtherVerdictError: "keep en rest zijn voor mensen van een groep die ophield, done is voor de andere suggesties; hier niet:",
+    errors.TooManyGoalsError: "Drie doelen is het meeste waar hecht op let; haal er eerst een weg.",
+    errors.NoSuchGoalError: "Dit doel staat er niet bij:",
+    errors.AddressError: "Dit adres was niet te lezen:",
+    errors.ItIsYouError: "Dat ben je zelf; noem iemand anders:",
+    errors.NoSuchInteractionError: "Er is geen contactmoment met dit kenmerk waarvan de toon bekend is:",
+    errors.NoSuchJobError: "Deze taak is er niet (meer).",
+    errors.NoSuchProposalError: "Er is geen voorstel met dit kenmerk:",
+    errors.NotAnAddressError: "Noem één adres of nummer van iemand; je ziet ze met: hecht person NAAM. Niet bekend:",
+    errors.NotOwnAddressError: "Dit is geen adres van jezelf, of het enige:",
+    errors.NothingToSplitError: "Dit is het enige adres dat hecht van deze persoon kent:",
+    errors.NothingToUndoError: "Zo’n keuze is er niet, of die is al teruggedraaid.",
+    errors.OwnAddressError: "Dit is een adres van jezelf; haal het eruit met: hecht people me --not ADRES. Het is",
+    errors.SamePersonError: "Dit is al één persoon:",
+    errors.UnsafeArchiveError: "Dit archief is niet verder gelezen, want het kan gemaakt zijn om schade te doen:",
+    errors.TooBrokenError: "Van dit bestand was zo veel niet te lezen dat het niet tot het einde is gelezen.",
+}
+
+
+def error_line(error: Exception, lang: str) -> str:
+    """Say in one line what went wrong."""
+    dutch = DUTCH.get(type(error)) if isinstance(error, HechtError) else None
+    if lang != "nl" or dutch is None:
+        return str(error)
+    detail = error.detail if isinstance(error, HechtError) else ""
+    return f"{dutch} {detail}".strip()
