@@ -9,7 +9,7 @@ EMPTY :=
 SPACE := $(EMPTY) $(EMPTY)
 REQUIRED := $(subst $(COMMA), ,$(HECHT_REQUIRE))
 EXTRAS := $(filter fast org outlook,$(REQUIRED))
-GROUPS := $(filter browser,$(REQUIRED))
+GROUPS := $(filter browser bench,$(REQUIRED))
 READY := .venv/ready$(subst $(SPACE),,$(foreach one,$(EXTRAS) $(GROUPS),-$(one)))
 
 .PHONY: demo test check bench clean format
@@ -45,7 +45,7 @@ format: $(READY)
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
 bench: $(READY)
-	@for one in reading week identity people; do echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
+	@for one in reading week identity people position; do echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
 
 clean:
 	rm -rf .venv .uv .demo page/node_modules src/hecht/web/static .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

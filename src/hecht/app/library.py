@@ -151,11 +151,34 @@ class Hecht:
         """Give the layers that were stated, by person."""
         return layers_room.stated_layers(self.store, self.day(as_of))
 
-    def network(self, as_of: date | str | int | None = None) -> "position.PositionView":
-        """Give where everybody stands in the network."""
-        from hecht.app import position
+    def network(
+        self,
+        as_of: date | str | int | None = None,
+        *,
+        people: str | Path | None = None,
+        pseudonymous: bool = False,
+    ) -> "position.PositionView":
+        """Give where everybody stands in the network; `people` is a roster that says who belongs where."""
+        from hecht.app import analyst
 
-        return position.positions(self.store, self.day(as_of))
+        roster = None if people is None else analyst.roster_of(self.store, people)
+        return analyst.everybody(self.store, self.day(as_of), roster, pseudonymous=pseudonymous)
+
+    def network_by(
+        self,
+        column: str,
+        as_of: date | str | int | None = None,
+        *,
+        people: str | Path | None = None,
+        least: int = 5,
+        compare: date | str | int | None = None,
+    ) -> list[dict[str, object]]:
+        """Give the measures of groups of people, never of fewer than `least`; see `hecht.app.analyst.by_column`."""
+        from hecht.app import analyst
+
+        roster = None if people is None else analyst.roster_of(self.store, people)
+        since = None if compare is None else self.day(compare)
+        return analyst.by_column(self.store, self.day(as_of), roster, column, least=least, compare=since)
 
     def what_if(self, name: str, as_of: date | str | int | None = None) -> "position.WhatIf":
         """Say what one tie more or less with somebody would change for the user."""

@@ -129,3 +129,11 @@ class AddressError(HechtError):
 
 class NoSuchJobError(HechtError):
     """There is no such job."""
+
+
+class BadRosterError(HechtError):
+    """This is not a table that can be used:"""
+
+
+class NoSuchColumnError(HechtError):
+    """There is no such column; there are:"""

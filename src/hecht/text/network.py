@@ -1,7 +1,7 @@
 """Position in words and tables: what the user's own contact amounts to, who connects whom, and what one tie would change."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hecht.text.measures import capital, some
@@ -112,6 +112,23 @@ def position_table(view: "PositionView", lang: str, most: int, width: int = _WID
         table.add_row(*(Text(cells[index]) for index in shown))
     if len(rows) > len(chosen):
         table.caption = f"{len(chosen)} / {len(rows)} (--most 0)"
+    return table
+
+
+def plain_table(rows: Sequence[Mapping[str, object]], most: int) -> "Table":
+    """Give rows under the names of their columns."""
+    from rich.table import Table  # noqa: PLC0415 - only tables need it
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name, value in rows[0].items() if rows else ():
+        table.add_column(name, justify="left" if isinstance(value, str) else "right", no_wrap=True)
+    for row in rows[:most] if most else rows:
+        table.add_row(
+            *(Text(f"{value:.4g}" if isinstance(value, float) else str(value or "")) for value in row.values())
+        )
+    if most and len(rows) > most:
+        table.caption = f"{most} / {len(rows)} (--most 0)"
     return table
 
 

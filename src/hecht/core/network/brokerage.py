@@ -39,8 +39,13 @@ def e_i_index(graph: Graph, group: Ints) -> Floats:
     From -1 (all inside) to 1 (all outside). Ties count alike whatever their strength; ties with people whose group is not
     known (-1) do not count; nan when no tie is left.
     """
-    kinds = _kinds(graph, group)
-    inside, outside = kinds[:, _OWN].sum(axis=1), kinds[:, _OTHER].sum(axis=1)
+    n = len(graph.people)
+    of_a, of_b = group[graph.a], group[graph.b]
+    same = of_a == of_b
+    a, b = 2 * graph.a + same, 2 * graph.b + same
+    if (known := (of_a >= 0) & (of_b >= 0)).sum() < len(known):
+        a, b = a[known], b[known]
+    outside, inside = (np.bincount(a, minlength=2 * n) + np.bincount(b, minlength=2 * n)).reshape(n, 2).T
     every = inside + outside
     index: Floats = np.divide(outside - inside, every, out=np.full(len(every), np.nan), where=every > 0)
     return index

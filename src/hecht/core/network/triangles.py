@@ -44,6 +44,8 @@ class Oriented:
     high: Ints
     start: Ints
     strength: Floats
+    degree: Ints
+    total: Floats
 
     @property
     def size(self) -> int:
@@ -79,14 +81,15 @@ class Sums:
 
 def orient(graph: Graph) -> Oriented:
     """Point every tie from the person with fewer ties to the one with more (equal: by place in the graph)."""
-    n = len(graph.people)
+    n, degree = len(graph.people), graph.degree
+    order = np.argsort(degree, kind="stable")
     place = np.empty(n, dtype=np.int64)
-    place[np.argsort(graph.degree, kind="stable")] = np.arange(n)
+    place[order] = np.arange(n)
     one, two = place[graph.a], place[graph.b]
     low, high, tie = _sorted(np.minimum(one, two), np.maximum(one, two), n)
     start = np.zeros(n + 1, dtype=np.int64)
     np.cumsum(np.bincount(low, minlength=n), out=start[1:])
-    return Oriented(place, tie, low, high, start, graph.strength[tie])
+    return Oriented(place, tie, low, high, start, graph.strength[tie], degree[order], graph.total[order])
 
 
 def _sorted(low: Ints, high: Ints, n: int) -> tuple[Ints, Ints, Ints]:
@@ -131,9 +134,8 @@ def add_up(graph: Graph, group: Ints | None = None, *, compiled: bool | None = N
         ImportError: the compiled pass is asked for and numba is not installed.
     """
     oriented = orient(graph)
-    total = graph.total
-    inverse = np.empty_like(total)
-    inverse[oriented.place] = np.divide(1.0, total, out=np.zeros_like(total), where=total > 0)
+    total = oriented.total
+    inverse: Floats = np.divide(1.0, total, out=np.zeros_like(total), where=total > 0)
     given = None if group is None else arcs(graph, oriented, group)
     if compiled is None:
         compiled = len(graph.a) >= _COMPILED_FROM and _installed()
