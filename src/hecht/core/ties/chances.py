@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from hecht.core.ties import around
-from hecht.core.ties.calibration import added, level_with, offsets, sigmoid, window_days, windows
+from hecht.core.ties.calibration import Window, added, brier, level_with, offsets, sigmoid, window_days, windows
 from hecht.core.ties.contact import logits
 from hecht.core.ties.history import Flags, Floats, History, Seen
 
@@ -16,6 +16,8 @@ TAUGHT_BY: Final = 6
 """Windows by which a network teaches its own coefficients, the latest ones."""
 PRIOR: Final = 20.0
 """Weight of the frozen coefficients when a network teaches its own: the precision of a normal prior around them."""
+CLEARLY: Final = 0.9
+"""What of model A's Brier score model D must stay under before its level is believed."""
 LARGEST: Final = 4_000_000
 """Rows of history above which a network keeps the frozen coefficients, for the sake of time and memory."""
 
@@ -54,9 +56,9 @@ def whole_view(history: History) -> Callable[[int], Chances]:
     """Give what makes the chances of the ties of a network that is seen whole, day by day.
 
     Model D says which ties are likelier, with coefficients that the network's own finished windows taught when these
-    do better on the last of them; how likely all of them are is the mean of model A, by channel, calibrated. A horizon
-    that has too few windows of its own takes the coefficients of the one before. What was worked out for one day is
-    kept for the next.
+    do better on the last of them; how likely all of them are is the mean of model A (of model D where that did clearly
+    better), by channel, calibrated. A horizon that has too few windows of its own takes the coefficients of the one
+    before. What was worked out for one day is kept for the next.
     """
     views = _Views(history)
     return lambda day: _whole(views, day)
@@ -65,17 +67,39 @@ def whole_view(history: History) -> Callable[[int], Chances]:
 def _whole(views: "_Views", as_of: int) -> Chances:
     history = views.history
     now = views.at(as_of)
-    own = own_chances(history, as_of)
     taught: Floats = np.zeros(around.COEFFICIENTS.shape)
-    chance = np.empty(own.chance.shape)
-    learned = []
+    chance = np.empty((len(now.seen.ties), len(HORIZONS)))
+    learned, corrected = [], []
     for index, horizon in enumerate(HORIZONS):
         found = _teach(views, as_of, horizon) if len(history.tie) <= LARGEST else None
         taught = taught if found is None else found
         learned.append(bool(taught.any()))
-        logit = around.logits(now.rows, horizon) + now.rows @ taught
-        chance[:, index] = _levelled(logit, own.chance[:, index], own.seen)
-    return Chances(own.seen, chance, own.offset, tuple(learned))
+        usual, offset = _level(views, now, as_of, horizon)
+        corrected.append(offset)
+        chance[:, index] = _levelled(around.logits(now.rows, horizon) + now.rows @ taught, usual, now.seen)
+    return Chances(now.seen, chance, tuple(corrected), tuple(learned))
+
+
+def _level(views: "_Views", now: "_View", as_of: int, horizon: int) -> tuple[Floats, dict[int, float]]:
+    """Give the chances whose mean is believed: those of model A, or of model D where that did clearly better.
+
+    That is where its Brier score over the last finished windows was lower by a tenth or more (on forums and chats,
+    where both say too much, A far more than D). Then calibrated like one's own ties.
+    """
+    by_a = windows(views.history, as_of, horizon)
+    by_d = [
+        Window(one.seen, around.logits(views.at(one.seen.day).rows, horizon), one.alive) for one in by_a[-TAUGHT_BY:]
+    ]
+    logit, found = logits(now.seen.silence, now.seen.active, horizon), by_a
+    if _summed(by_d) < CLEARLY * _summed(by_a[-TAUGHT_BY:]):
+        logit, found = around.logits(now.rows, horizon), by_d
+    offset = offsets(found, horizon)
+    return sigmoid(added(logit, now.seen, offset)), offset
+
+
+def _summed(found: list[Window]) -> float:
+    """Give the squared errors of some windows together."""
+    return sum(brier(one, 0.0) * len(one.alive) for one in found if len(one.alive))
 
 
 @dataclass(frozen=True, slots=True)
