@@ -57,8 +57,8 @@ def whole_view(history: History) -> Callable[[int], Chances]:
 
     Model D says which ties are likelier, with coefficients that the network's own finished windows taught when these
     do better on the last of them; how likely all of them are is the mean of model A (of model D where that did clearly
-    better), by channel, calibrated. A horizon that has too few windows of its own takes the coefficients of the one
-    before. What was worked out for one day is kept for the next.
+    better), by channel, calibrated. A horizon that has too few windows of its own takes both from the one before. What
+    was worked out for one day is kept for the next.
     """
     views = _Views(history)
     return lambda day: _whole(views, day)
@@ -70,31 +70,41 @@ def _whole(views: "_Views", as_of: int) -> Chances:
     taught: Floats = np.zeros(around.COEFFICIENTS.shape)
     chance = np.empty((len(now.seen.ties), len(HORIZONS)))
     learned, corrected = [], []
+    by_d = False
     for index, horizon in enumerate(HORIZONS):
         found = _teach(views, as_of, horizon) if len(history.tie) <= LARGEST else None
         taught = taught if found is None else found
         learned.append(bool(taught.any()))
-        usual, offset = _level(views, now, as_of, horizon)
+        past = windows(history, as_of, horizon)
+        by_d = _clearly(views, past[-TAUGHT_BY:], horizon) if past else by_d
+        usual, offset = _level(views, now, past, horizon, by_d=by_d)
         corrected.append(offset)
         chance[:, index] = _levelled(around.logits(now.rows, horizon) + now.rows @ taught, usual, now.seen)
     return Chances(now.seen, chance, tuple(corrected), tuple(learned))
 
 
-def _level(views: "_Views", now: "_View", as_of: int, horizon: int) -> tuple[Floats, dict[int, float]]:
-    """Give the chances whose mean is believed: those of model A, or of model D where that did clearly better.
-
-    That is where its Brier score over the last finished windows was lower by a tenth or more (on forums and chats,
-    where both say too much, A far more than D). Then calibrated like one's own ties.
-    """
-    by_a = windows(views.history, as_of, horizon)
-    by_d = [
-        Window(one.seen, around.logits(views.at(one.seen.day).rows, horizon), one.alive) for one in by_a[-TAUGHT_BY:]
-    ]
-    logit, found = logits(now.seen.silence, now.seen.active, horizon), by_a
-    if _summed(by_d) < CLEARLY * _summed(by_a[-TAUGHT_BY:]):
-        logit, found = around.logits(now.rows, horizon), by_d
-    offset = offsets(found, horizon)
+def _level(
+    views: "_Views", now: "_View", past: list[Window], horizon: int, *, by_d: bool
+) -> tuple[Floats, dict[int, float]]:
+    """Give the chances whose mean is believed, those of model D or A, calibrated like one's own ties."""
+    logit = logits(now.seen.silence, now.seen.active, horizon)
+    if by_d:
+        logit, past = around.logits(now.rows, horizon), _of_d(views, past[-TAUGHT_BY:], horizon)
+    offset = offsets(past, horizon)
     return sigmoid(added(logit, now.seen, offset)), offset
+
+
+def _clearly(views: "_Views", past: list[Window], horizon: int) -> bool:
+    """Say whether the Brier score of model D over finished windows was lower than that of A by a tenth or more.
+
+    So it is on forums and chats, where both say too much, A far more than D.
+    """
+    return _summed(_of_d(views, past, horizon)) < CLEARLY * _summed(past)
+
+
+def _of_d(views: "_Views", past: list[Window], horizon: int) -> list[Window]:
+    """Give the same windows with the logits of model D as it was frozen."""
+    return [Window(one.seen, around.logits(views.at(one.seen.day).rows, horizon), one.alive) for one in past]
 
 
 def _summed(found: list[Window]) -> float:
