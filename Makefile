@@ -12,7 +12,7 @@ EXTRAS := $(filter fast org outlook,$(REQUIRED))
 GROUPS := $(filter browser bench,$(REQUIRED))
 READY := .venv/ready$(subst $(SPACE),,$(foreach one,$(EXTRAS) $(GROUPS),-$(one)))
 
-.PHONY: demo test check bench clean format
+.PHONY: demo test check bench evidence clean format
 
 PAGE := $(shell find page/src page/public page/*.json page/*.ts page/*.js page/index.html hatch_build.py -type f)
 STATIC := src/hecht/web/static/built-from
@@ -46,6 +46,10 @@ format: $(READY)
 
 bench: $(READY)
 	@for one in reading week identity people position; do echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
+
+evidence: $(READY)
+	@test -n "$(DATA)" || { echo "say where the data sets are: make evidence DATA=folder"; exit 1; }
+	@$(BIN)/python -m evidence $(DATA) --out docs/evidence.md
 
 clean:
 	rm -rf .venv .uv .demo page/node_modules src/hecht/web/static .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,4 +1,4 @@
-"""How well p_contact did on a whole message log that was never fitted to: AUC, Brier and calibration error by horizon.
+"""How well p_contact does on a whole message log, through the front door: imported, and read from `hecht ties`.
 
 Protocol: the log is imported as a plain log without an ego; candidates are all pairs with contact in (T-548, T]; a
 tie is alive when it has contact in (T, T+H]; windows start every 30 (45) days from day 150; the first 525 days count.
@@ -18,28 +18,10 @@ from numpy.typing import NDArray
 import hecht
 from hecht.app.library import Hecht
 from hecht.core.ties.contact import MEMORY
+from hecht.core.ties.judging import auc, brier, calibration_error
 
 LAST = 525
 WINDOWS = {30: range(150, 496, 30), 90: range(150, 436, 45), 180: range(345, 346)}
-
-
-def auc(score: NDArray[np.float64], label: NDArray[np.bool_]) -> float:
-    """Give the area under the ROC curve by ranks, ties sharing their rank."""
-    _, inverse, counts = np.unique(score, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
-    positive = int(label.sum())
-    return float((ranks[label].sum() - positive * (positive + 1) / 2) / (positive * (len(label) - positive)))
-
-
-def calibration_error(chance: NDArray[np.float64], label: NDArray[np.bool_]) -> float:
-    """Give the expected calibration error over ten bins of equal width, weighted by count."""
-    place = np.minimum((chance * 10).astype(int), 9)
-    gaps = [
-        abs(chance[place == i].mean() - label[place == i].mean()) * (place == i).sum()
-        for i in range(10)
-        if (place == i).any()
-    ]
-    return float(sum(gaps) / len(chance))
 
 
 def as_plain_log(log: Path, out: Path) -> None:
@@ -84,12 +66,12 @@ def window(log: Hecht, active: dict[tuple[int, int], NDArray[np.int64]], start: 
     chance = np.array([getattr(tie, f"p_contact_{horizon}") for tie in ties])
     recent = np.array([-tie.silence_days for tie in ties], dtype=float)
     alive = np.array([bool(((active[pair] > start) & (active[pair] <= start + horizon)).any()) for pair in pairs])
-    areas = auc(chance, alive), auc(recent, alive)
+    areas = auc(chance, alive) or 0.0, auc(recent, alive) or 0.0
     return (
         len(ties),
         float(alive.mean()),
         *areas,
-        float(((chance - alive) ** 2).mean()),
+        brier(chance, alive),
         calibration_error(chance, alive),
     )
 

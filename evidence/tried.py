@@ -1,0 +1,106 @@
+"""Tried: what might have made the chances better, on two logs; kept only what held on both."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from evidence.datasets import DataSet
+from evidence.measuring import table
+
+from hecht.core.ties import around
+from hecht.core.ties.calibration import Window, level_with, sigmoid, windows
+from hecht.core.ties.contact import MEMORY, logits
+from hecht.core.ties.history import Flags, Floats, History, Ints, Seen
+from hecht.core.ties.judging import auc, brier, calibration_error
+
+TITLE = "Tried"
+ABOUT = """Changes to model A, network seen whole, mean over windows: AUC, Brier score and ECE. Learned ones use only windows that had ended
+by T. "Late" adds a multiple of ln((silence + 1) / (rhythm + 1)) for ties of at least 5 active days (a mixture with the tie's own rhythm),
+learned from the finished windows. "Working days" counts silence without the two weekdays on which there is least contact (the weekend, also
+where the log has no dates). "Shorter history" adds .3 ln(548 / days of history)."""
+LATE_LEAST = 5
+
+
+def run(sets: Sequence[DataSet]) -> Iterator[str]:
+    """Give a table a data set."""
+    for data in sets:
+        yield f"**{data.name}**\n"
+        history = data.whole()
+        rows = []
+        for horizon in (30, 90):
+            days = data.windows[horizon]
+            if not days:
+                continue
+            seen = [history.seen(day) for day in days]
+            alive = [history.alive(one, horizon) for one in seen]
+            base = [logits(one.silence, one.active, horizon) for one in seen]
+            past = [windows(history, day, horizon) for day in days]
+            ways: dict[str, list[Floats]] = {
+                "A, frozen": base,
+                "the last window's offset": [
+                    z + (_offset(found[-1:]) if found else 0.0) for z, found in zip(base, past, strict=True)
+                ],
+                "the mean offset of all windows": [z + _offset(found) for z, found in zip(base, past, strict=True)],
+                "shorter history": [
+                    z + 0.3 * np.log(MEMORY / min(MEMORY, day - history.begin + 1))
+                    for z, day in zip(base, days, strict=True)
+                ],
+                "late": [
+                    z + _late_weight(history, found) * _late(history, one)
+                    for z, one, found in zip(base, seen, past, strict=True)
+                ],
+                "working days": [
+                    z + level_with(z, float(sigmoid(usual).mean()))
+                    for z, usual in zip(_working(data, seen, horizon), base, strict=True)
+                ],
+                "D, frozen": [around.logits(around.features(history, one), horizon) for one in seen],
+            }
+            for name, given in ways.items():
+                rows.append([horizon, name, *_figures(given, alive)])
+        yield from table(("days ahead", "", "AUC", "Brier", "ECE"), rows)
+
+
+def _figures(given: Sequence[Floats], alive: Sequence[Flags]) -> Iterator[str]:
+    pairs = [(sigmoid(z), came) for z, came in zip(given, alive, strict=True)]
+    for measure in (auc, brier, calibration_error):
+        yield f"{np.mean([measure(chance, came) or 0.0 for chance, came in pairs]):.3f}".removeprefix("0")
+
+
+def _offset(found: Sequence[Window]) -> float:
+    """Give the mean over windows of what would have made each mean chance right."""
+    return float(np.mean([level_with(one.logit, float(one.alive.mean())) for one in found])) if found else 0.0
+
+
+def _late(history: History, seen: Seen) -> Floats:
+    age = seen.day - history.day[history.start[seen.ties]] - seen.silence
+    rhythm = age / np.maximum(seen.active - 1, 1)
+    late = np.log((seen.silence + 1) / (rhythm + 1))
+    return np.where(seen.active >= LATE_LEAST, late, 0.0)
+
+
+def _late_weight(history: History, found: Sequence[Window]) -> float:
+    """Give the weight of lateness that finished windows teach (logistic regression, an intercept for each window)."""
+    if not found:
+        return 0.0
+    late = np.concatenate([_late(history, one.seen) for one in found])
+    alive = np.concatenate([one.alive for one in found])
+    base = np.concatenate([one.logit for one in found])
+    which = np.repeat(np.arange(len(found)), [len(one.logit) for one in found])
+    design = np.concatenate([late[:, None], np.eye(len(found))[which]], axis=1)
+    given = np.zeros(design.shape[1])
+    for _ in range(15):
+        chance = sigmoid(base + design @ given)
+        curve = (design * (chance * (1 - chance))[:, None]).T @ design + np.eye(len(given)) * 0.01
+        given += np.linalg.solve(curve, design.T @ (alive - chance) - 0.01 * given)
+    return float(given[0])
+
+
+def _working(data: DataSet, seen: Sequence[Seen], horizon: int) -> Iterator[Floats]:
+    """Give model A on working days of silence; the level is set by the caller."""
+    volume = np.bincount(data.rows[:, 2] % 7, minlength=7)
+    weekend = np.argsort(volume)[:2]
+    free = np.isin(np.arange(-1, data.rows[:, 2].max() + 400) % 7, weekend)
+    worked: Ints = np.cumsum(~free)
+    for one in seen:
+        last = one.day - one.silence
+        silence = worked[one.day + 1] - worked[last + 1]
+        yield logits(silence, one.active, horizon)
