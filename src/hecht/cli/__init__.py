@@ -10,7 +10,21 @@ from typing import Annotated
 import typer
 
 from hecht import __version__
-from hecht.cli import backtest, demo, intake, network, people, preferences, privacy, serve, ties, today, tone, week
+from hecht.cli import (
+    backtest,
+    demo,
+    intake,
+    introductions,
+    network,
+    people,
+    preferences,
+    privacy,
+    serve,
+    ties,
+    today,
+    tone,
+    week,
+)
 from hecht.core.errors import BadDateError, HechtError
 from hecht.terminal import safe, spoken
 
@@ -31,6 +45,8 @@ app.command()(week.note)
 app.command()(ties.ties)
 app.command()(ties.person)
 app.command()(network.network)
+app.command()(introductions.path)
+app.command()(introductions.leave)
 app.command()(ties.correct)
 app.command()(backtest.backtest)
 app.command()(intake.sources)
@@ -44,6 +60,7 @@ held = typer.Typer(help="What is held of somebody; erase them; keep no longer th
 held.command()(privacy.show)
 held.command()(privacy.erase)
 held.command()(privacy.retain)
+held.command()(privacy.pool)
 app.add_typer(held, name="privacy")
 
 who = typer.Typer(invoke_without_command=True)
@@ -66,6 +83,11 @@ wishes.command()(preferences.dislike)
 wishes.command()(preferences.either)
 wishes.command()(preferences.greeting)
 app.add_typer(wishes, name="preferences")
+
+bring = typer.Typer(invoke_without_command=True)
+bring.callback()(introductions.introductions)
+bring.command()(introductions.acquainted)
+app.add_typer(bring, name="introductions")
 
 
 def main() -> None:

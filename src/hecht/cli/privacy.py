@@ -1,12 +1,21 @@
 """hecht privacy and doctor: what is held, erasing it, and whether the log is sound."""
 
 from dataclasses import asdict
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from hecht.cli.options import Db, Json, Lang, Name, opened
 from hecht.terminal import say, written
+
+
+class Pooling(StrEnum):
+    """What to do with pooling."""
+
+    ON = "on"
+    OFF = "off"
+    SHOW = "show"
 
 
 def show(name: Name, db: Db = None, lang: Lang = None, json: Json = False) -> None:
@@ -55,6 +64,21 @@ def retain(
         say(retained_line(done, months, settings.language(log.store, lang)))
         if not done.finished:
             raise typer.Exit(1)
+
+
+def pool(
+    answer: Annotated[Pooling, typer.Argument(help="on, off, or show how it stands.")] = Pooling.SHOW,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    """Pool your work contacts with the other pooled logs in this store, or stop at once."""
+    from hecht.app import settings
+    from hecht.text.introductions import pool_lines
+
+    with opened(db) as log:
+        view = log.pool(None if answer is Pooling.SHOW else answer is Pooling.ON)
+        for line in pool_lines(view, settings.language(log.store, lang)):
+            say(line)
 
 
 def doctor(db: Db = None, lang: Lang = None, json: Json = False) -> None:

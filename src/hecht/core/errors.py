@@ -137,3 +137,11 @@ class BadRosterError(HechtError):
 
 class NoSuchColumnError(HechtError):
     """There is no such column; there are:"""
+
+
+class NoTeamError(HechtError):
+    """In a whole network's log, say for whom it matters: --with NAME (as often as needed) or --organisation NAME."""
+
+
+class NobodyThereError(HechtError):
+    """Nobody in the log belongs to the organisation"""
