@@ -123,6 +123,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Warm */
+        get: operations["ApiMapWarm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -192,6 +209,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person}/layer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Layer */
+        put: operations["ApiPeoplePersonLayerLayer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge */
+        post: operations["ApiPeoplePersonMergeMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shared */
+        get: operations["ApiPeoplePersonSharedShared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Split */
+        post: operations["ApiPeoplePersonSplitSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{person}/talked": {
         parameters: {
             query?: never;
@@ -203,6 +288,40 @@ export interface paths {
         put?: never;
         /** TalkedTo */
         post: operations["ApiPeoplePersonTalkedTalkedTo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Position */
+        get: operations["ApiPositionPosition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposed */
+        get: operations["ApiProposalsProposed"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -261,6 +380,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Today */
+        get: operations["ApiTodayToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo */
+        post: operations["ApiUndoUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/week": {
         parameters: {
             query?: never;
@@ -299,6 +452,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Address */
+        Address: {
+            address: string;
+        };
         /** Card */
         Card: {
             address: string;
@@ -319,10 +476,31 @@ export interface components {
             /** @enum {string} */
             verdict: "done" | "later" | "never" | "keep" | "rest" | "undo";
         };
+        /** Dot */
+        Dot: {
+            band: number;
+            before: number | null;
+            /** @enum {string} */
+            fill: "room" | "task" | "unknown";
+            /** @description A date, as 2026-11-16. */
+            last: string;
+            sector: string;
+            silence_words: string;
+            size: number;
+            /** @enum {string} */
+            state: "new" | "living" | "quieter" | "dormant" | "peripheral";
+            stated: boolean;
+            who: components["schemas"]["Who"];
+        };
         /** Erased */
         Erased: {
             finished: boolean;
             words: string;
+        };
+        /** Guest */
+        Guest: {
+            lines: string[];
+            who: components["schemas"]["Who"];
         };
         /** Held */
         Held: {
@@ -367,6 +545,24 @@ export interface components {
         Jobs: {
             rows: components["schemas"]["Job"][];
         };
+        /** Layer */
+        Layer: {
+            layer: number;
+        };
+        /** Map */
+        Map: {
+            /** @description A date, as 2026-11-16. */
+            as_of: string;
+            asleep: number;
+            bands: number[][];
+            dots: components["schemas"]["Dot"][];
+            /** @description A date, as 2026-11-16. */
+            first: string;
+            near: number;
+            quieter: number;
+            sectors: components["schemas"]["Sector"][];
+            seen_through: string;
+        };
         /** Me */
         Me: {
             addresses: string[];
@@ -389,6 +585,13 @@ export interface components {
         Open: {
             demo: boolean;
         };
+        /** Other */
+        Other: {
+            /** @default false */
+            apart?: boolean;
+            /** @description The number of a person, a job or a source, as text. */
+            other: string;
+        };
         /** People */
         People: {
             offset: number;
@@ -410,6 +613,28 @@ export interface components {
             tie: components["schemas"]["Tie"] | null;
             who: components["schemas"]["Who"];
         };
+        /** Position */
+        Position: {
+            contacts: number;
+            half: number | null;
+            lines: string[];
+            ways: number | null;
+        };
+        /** Proposal */
+        Proposal: {
+            a: components["schemas"]["Who"];
+            a_addresses: string[];
+            b: components["schemas"]["Who"];
+            b_addresses: string[];
+            id: string;
+            reason: string;
+            title: string;
+        };
+        /** Proposals */
+        Proposals: {
+            rows: components["schemas"]["Proposal"][];
+            total: number;
+        };
         /** Question */
         Question: {
             /** @description A date, as 2026-11-16. */
@@ -421,6 +646,14 @@ export interface components {
         /** Said */
         Said: {
             words: string;
+        };
+        /** Sector */
+        Sector: {
+            asleep: components["schemas"]["Who"][];
+            asleep_total: number;
+            key: string;
+            more: number;
+            name: string;
         };
         /** Session */
         Session: {
@@ -438,6 +671,33 @@ export interface components {
             people: number;
             version: string;
             whole: boolean;
+        };
+        /** Shared */
+        Shared: {
+            rows: components["schemas"]["SharedTie"][];
+            seen_through: string;
+            total: number;
+        };
+        /** SharedTie */
+        SharedTie: {
+            strength: number;
+            who: components["schemas"]["Who"];
+        };
+        /** Sheet */
+        Sheet: {
+            address: string;
+            begin: string;
+            /** @description A date, as 2026-11-16. */
+            day: string;
+            draft: string;
+            end: string;
+            guests: components["schemas"]["Guest"][];
+            more: number;
+            move: string | null;
+            strangers: string[];
+            suggestion: string;
+            title: string;
+            words: string;
         };
         /** Source */
         Source: {
@@ -486,6 +746,13 @@ export interface components {
             strength: number;
             who: components["schemas"]["Who"];
         };
+        /** Today */
+        Today: {
+            /** @description A date, as 2026-11-16. */
+            as_of: string;
+            seen_through: string;
+            sheets: components["schemas"]["Sheet"][];
+        };
         /** Week */
         Week: {
             /** @description A date, as 2026-11-16. */
@@ -510,26 +777,40 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Address = components['schemas']['Address'];
 export type Card = components['schemas']['Card'];
 export type Decision = components['schemas']['Decision'];
+export type Dot = components['schemas']['Dot'];
 export type Erased = components['schemas']['Erased'];
+export type Guest = components['schemas']['Guest'];
 export type Held = components['schemas']['Held'];
 export type HeldCount = components['schemas']['HeldCount'];
 export type Job = components['schemas']['Job'];
 export type Jobs = components['schemas']['Jobs'];
+export type Layer = components['schemas']['Layer'];
+export type Map = components['schemas']['Map'];
 export type Me = components['schemas']['Me'];
 export type Moment = components['schemas']['Moment'];
 export type Month = components['schemas']['Month'];
 export type Open = components['schemas']['Open'];
+export type Other = components['schemas']['Other'];
 export type People = components['schemas']['People'];
 export type Person = components['schemas']['Person'];
+export type Position = components['schemas']['Position'];
+export type Proposal = components['schemas']['Proposal'];
+export type Proposals = components['schemas']['Proposals'];
 export type Question = components['schemas']['Question'];
 export type Said = components['schemas']['Said'];
+export type Sector = components['schemas']['Sector'];
 export type Session = components['schemas']['Session'];
+export type Shared = components['schemas']['Shared'];
+export type SharedTie = components['schemas']['SharedTie'];
+export type Sheet = components['schemas']['Sheet'];
 export type Source = components['schemas']['Source'];
 export type Sources = components['schemas']['Sources'];
 export type Strip = components['schemas']['Strip'];
 export type Tie = components['schemas']['Tie'];
+export type Today = components['schemas']['Today'];
 export type Week = components['schemas']['Week'];
 export type Who = components['schemas']['Who'];
 export type $defs = Record<string, never>;
@@ -730,6 +1011,44 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapWarm: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Map"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -956,6 +1275,182 @@ export interface operations {
             };
         };
     };
+    ApiPeoplePersonLayerLayer: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The number of a person. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Layer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Said"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPeoplePersonMergeMerge: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The number of a person. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Other"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Who"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPeoplePersonSharedShared: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The number of a person. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shared"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPeoplePersonSplitSplit: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The number of a person. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Address"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Who"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiPeoplePersonTalkedTalkedTo: {
         parameters: {
             query?: {
@@ -978,6 +1473,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Said"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPositionPosition: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Position"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProposalsProposed: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposals"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -1132,6 +1703,64 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    ApiTodayToday: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiUndoUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Said"];
                 };
             };
         };

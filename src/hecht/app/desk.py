@@ -1,5 +1,6 @@
 """The desk: the log that the page shows, with what follows from it kept at hand until the log changes."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from threading import RLock
@@ -7,20 +8,26 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from hecht.app import jobs
 from hecht.app.library import Hecht, open_hecht
+from hecht.app.map import BACK, WarmMap, chosen, drawn, sectors_of, warm_map
+from hecht.app.network import Network, network
 from hecht.app.people import Person, people
 from hecht.app.person import Known, known_of
+from hecht.app.position import PositionView, positions
+from hecht.app.proposals import ProposalRow, proposals
 from hecht.app.situation import situation
-from hecht.app.snapshot import ego_of
+from hecht.app.snapshot import Snapshot, ego_of, take
 from hecht.app.ties import TieRow, tie_row
+from hecht.app.today import Today, today
 from hecht.app.week import AHEAD, Week, week
-from hecht.core.errors import EmptyLogError
+from hecht.app.who import spheres
+from hecht.core.errors import EmptyLogError, HechtError
 from hecht.core.model import OWNER
 from hecht.core.moves.move import Situation
 from hecht.stores.changes import Changes
 
 Value = TypeVar("Value")
 _COUNTED = ("interaction", "identity")
-_MOST_DAYS = 4
+_MOST_DAYS = 6
 """Days to look from of which everything is kept at hand."""
 
 
@@ -116,6 +123,59 @@ class Desk:
             return sorted(rows, key=lambda row: (-row.strength, -row.active_days, row.ego, row.alter))
 
         return self._keep("ties", as_of, made)
+
+    def network(self, as_of: int) -> Network:
+        """Give the graph of everybody."""
+        return self._keep("network", as_of, lambda: network(self.log.store, as_of))
+
+    def sectors(self, as_of: int) -> dict[int, tuple[str, str]]:
+        """Give the sector of everybody, by the groups of a day."""
+
+        def made() -> dict[int, tuple[str, str]]:
+            return sectors_of(self.network(as_of), self.people(as_of), spheres(self.log.store))
+
+        return self._keep("sectors", as_of, made)
+
+    def map(self, as_of: int) -> WarmMap:
+        """Give the warm map of a day, in the sectors that today has."""
+        return self._keep("map", as_of, lambda: self._map(as_of), small=True)
+
+    def _map(self, as_of: int) -> WarmMap:
+        today = max(self.log.day(), as_of)
+        sector, now = self.sectors(today), self.known(as_of).shot
+        shown: Counter[str] = Counter(
+            sector.get(one.alter, ("rest", ""))[0] for one in self.known(today).shot.ties.values() if drawn(one)
+        )
+        try:
+            before: Snapshot | None = self.snapshot(as_of - BACK)
+        except HechtError:
+            before = None
+        week = self.week(as_of) if as_of == self.log.day() else None
+        return warm_map(
+            now,
+            before,
+            self.known(as_of).counts,
+            sector,
+            [person for move in week.moves for person in move.people] if week else [],
+            [one.person for one in self.situation(as_of).questions],
+            chosen(shown),
+        )
+
+    def snapshot(self, as_of: int) -> Snapshot:
+        """Give the ties of a day."""
+        return self._keep("shot", as_of, lambda: take(self.log.store, as_of))
+
+    def today(self, as_of: int) -> Today:
+        """Give the sheets of a day and the next working day."""
+        return self._keep("today", as_of, lambda: today(self.log.store, as_of), small=True)
+
+    def position(self, as_of: int) -> PositionView:
+        """Give where everybody stands."""
+        return self._keep("position", as_of, lambda: positions(self.log.store, as_of))
+
+    def proposals(self, as_of: int) -> list[ProposalRow]:
+        """Give who may be one person."""
+        return self._keep("proposals", as_of, lambda: proposals(self.log.store, as_of))
 
     def search_texts(self, as_of: int) -> dict[int, str]:
         """Give by person the text in which one searches for them: names, organisation and addresses."""

@@ -103,6 +103,11 @@ def _cells(side: "Side") -> dict[str, Any]:
     }
 
 
+def certainty(row: "ProposalRow", lang: str) -> str:
+    """Say how sure it is that two are one person."""
+    return _CERTAIN[lang][row.certainty]
+
+
 def reason(row: "ProposalRow", lang: str) -> str:
     """Say why two may be one person, what speaks against it, and where to be careful."""
     for_it = [_said(one, row, lang) for one in row.reasons if not one.against]
@@ -179,7 +184,7 @@ def proposal_lines(
     for row in shown:
         yield ""
         yours = (" (misschien ben jij het)" if nl else " (this may be you)") if row.own else ""
-        yield f"{row.id[:8]}  {_CERTAIN[lang][row.certainty]}{yours}"
+        yield f"{row.id[:8]}  {certainty(row, lang)}{yours}"
         for side in (row.a, row.b):
             yield f"  {side.name}" + (f" ({side.organisation})" if side.organisation else "") + _years(side)
             yield "    " + ", ".join(map(_plain, side.identifiers))

@@ -20,6 +20,7 @@ PROBLEMS = {
         "too_large": "Dat is te groot.",
         "no_space": "Er is te weinig ruimte op de schijf.",
         "no_such_job": "Dit inlezen is er niet meer.",
+        "not_possible": "Dat kan hier niet.",
         "went_wrong": "Er ging hier iets mis. Het log is niet veranderd.",
     },
     "en": {
@@ -41,6 +42,7 @@ PROBLEMS = {
         "too_large": "That is too large.",
         "no_space": "There is too little room on the disk.",
         "no_such_job": "This import is no longer there.",
+        "not_possible": "That is not possible here.",
         "went_wrong": "Something went wrong here. The log was not changed.",
     },
 }

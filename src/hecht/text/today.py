@@ -12,6 +12,7 @@ from hecht.text.moves import through
 from hecht.text.reasons import reason
 
 if TYPE_CHECKING:
+    from hecht.app.people import Person
     from hecht.app.today import Guest, Sheet, Today
     from hecht.core.ties.reciprocity import Question
 
@@ -54,19 +55,14 @@ def sheet_lines(sheet: "Sheet", today: "Today", lang: str) -> Iterator[str]:
     """Give what a sheet says of a meeting: who comes, who does not know whom, and one suggestion."""
     nl, zone = lang == "nl", ZoneInfo(today.zone)
     for guest in sheet.guests:
-        first, *rest = _of_guest(guest, today.as_of, lang)
+        first, *rest = guest_lines(guest, today.as_of, lang)
         organisation = f" ({guest.person.organisation})" if guest.person.organisation else ""
         yield f"{guest.person.name}{organisation}: {first}"
         yield from (f"  {line}" for line in rest)
     if sheet.more:
         yield f"en nog {number(sheet.more, lang)}" if nl else f"and {number(sheet.more, lang)} more"
     for one, other in sheet.strangers[:_PAIRS]:
-        pair = f"{first_name(one.name)} {'en' if nl else 'and'} {first_name(other.name)}"
-        yield (
-            f"Voor zover hecht ziet, kennen {pair} elkaar niet."
-            if nl
-            else f"As far as hecht sees, {pair} do not know each other."
-        )
+        yield strangers_line((one, other), lang)
     hint = suggestion(sheet, today, lang)
     if hint:
         yield f"{'Suggestie' if nl else 'Suggestion'}: {hint}"
@@ -75,6 +71,14 @@ def sheet_lines(sheet: "Sheet", today: "Today", lang: str) -> Iterator[str]:
             voice = today.voices.get(sheet.move.people[0])
             yield f"  “{draft(sheet.move, names, zone, today.as_of, lang, voice)}”"
             yield f"  hecht move {sheet.move.id[:6]} done | later | never"
+
+
+def strangers_line(pair: tuple["Person", "Person"], lang: str) -> str:
+    """Say that two who come do not know each other, as far as seen."""
+    one, other = (first_name(person.name) for person in pair)
+    if lang == "nl":
+        return f"Voor zover hecht ziet, kennen {one} en {other} elkaar niet."
+    return f"As far as hecht sees, {one} and {other} do not know each other."
 
 
 def suggestion(sheet: "Sheet", today: "Today", lang: str) -> str:
@@ -95,7 +99,8 @@ def suggestion(sheet: "Sheet", today: "Today", lang: str) -> str:
     return ""
 
 
-def _of_guest(guest: "Guest", as_of: int, lang: str) -> Iterator[str]:
+def guest_lines(guest: "Guest", as_of: int, lang: str) -> Iterator[str]:
+    """Say what is known of the contact with somebody who comes: since when, the last time, what stands open, a note."""
     nl = lang == "nl"
     if guest.since is None or guest.last is None:
         yield "rechtstreeks contact is hier nog niet te zien" if nl else "no direct contact is to be seen here so far"

@@ -14,7 +14,7 @@ from hecht import __version__
 from hecht.app.desk import Desk
 from hecht.core import errors
 from hecht.text.problems import problem
-from hecht.web import imports, people, session, week
+from hecht.web import imports, network, people, position, session, today, week, who
 from hecht.web.common import day_of, desk_of, lang_of
 from hecht.web.site import built, site
 from hecht.web.work import NoRoomError, Work
@@ -54,6 +54,15 @@ def make(desk: Desk, work: Work) -> Litestar:
             people.person,
             people.held,
             people.erase,
+            today.today,
+            network.warm,
+            network.shared,
+            network.layer,
+            position.position,
+            who.proposed,
+            who.merge,
+            who.split,
+            who.undo,
             imports.begin,
             imports.file,
             imports.start,
@@ -99,7 +108,7 @@ def answer(request: Request[Any, Any, Any], error: Exception) -> Response[dict[s
     """Turn what went wrong into a problem in the user's language that says nothing back of what was sent."""
     status, code = 500, "went_wrong"
     if isinstance(error, errors.HechtError):
-        status, code = next((_KNOWN[kind] for kind in type(error).__mro__ if kind in _KNOWN), (500, "went_wrong"))
+        status, code = next((_KNOWN[kind] for kind in type(error).__mro__ if kind in _KNOWN), (409, "not_possible"))
     elif isinstance(error, HTTPException):
         status = error.status_code
         code = _STATUSES.get(status, "bad_request" if status < 500 else "went_wrong")  # noqa: PLR2004

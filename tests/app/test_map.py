@@ -1,0 +1,94 @@
+"""The warm map: who is drawn where, and what is counted instead; worked out by hand on a few ties."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from hecht.app.map import MOST, WarmMap, chosen, warm_map
+from hecht.app.snapshot import Snapshot
+from hecht.core.ties.state import State
+from hecht.core.ties.tie import Counts, Facts, Tie
+
+AS_OF, EGO = 20_000, 1
+
+
+def tie(person: int, layer: int | None, state: State = State.LIVING, *, stated: bool = False) -> Tie:
+    facts = Facts(EGO, person, AS_OF - 400, AS_OF - 5, 10 + person % 7, 10, 10, 0)
+    return Tie(EGO, person, facts, 5, 10.0, float(person % 9), state, layer, stated=stated)
+
+
+def shot(*ties: Tie) -> Snapshot:
+    return Snapshot(AS_OF, EGO, {one.alter: one for one in ties}, {}, ("mail",))
+
+
+def counts(person: int, known: int, relation: int) -> Counts:
+    return Counts(EGO, person, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, known, relation, 0, 0)
+
+
+def drawn(
+    *ties: Tie,
+    before: Snapshot | None = None,
+    sectors: Mapping[int, tuple[str, str]] | None = None,
+    held: Mapping[tuple[int, int], Counts] | None = None,
+    kept: tuple[str, ...] = (),
+) -> WarmMap:
+    return warm_map(shot(*ties), before, held or {}, sectors or {}, [10], [11], kept)
+
+
+MANY = [tie(person, 1 + person % 4) for person in range(10, 60)]
+
+
+def test_with_more_than_forty_people_each_layer_is_a_band() -> None:
+    found = drawn(*MANY)
+    assert found.bands == ((1,), (2,), (3,), (4,))
+    assert {dot.person: dot.band for dot in found.dots} == {one.alter: one.layer for one in MANY}
+    assert found.near == sum(one.layer in (1, 2) for one in MANY)
+
+
+def test_with_fewer_people_two_layers_are_one_band_and_below_fifteen_there_is_none() -> None:
+    assert {dot.band for dot in drawn(*MANY[:20]).dots} == {1, 2}
+    assert drawn(*MANY[:20]).bands == ((1, 2), (3, 4))
+    assert drawn(*MANY[:10]).bands == ()
+    assert len(drawn(*MANY[:10]).dots) == 10
+
+
+def test_who_sleeps_is_counted_per_sector_and_who_was_met_in_passing_is_not_there() -> None:
+    sleeping = [tie(100, None, State.DORMANT), tie(101, None, State.DORMANT)]
+    sector = {100: ("a", "Aa"), 101: ("b", "Bb"), **{one.alter: ("a", "Aa") for one in MANY}}
+    found = drawn(*MANY, *sleeping, tie(102, 3, State.PERIPHERAL), tie(103, 5), sectors=sector)
+    assert {one.key: one.asleep for one in found.sectors} == {"a": (100,), "rest": (101,)}
+    assert found.asleep == 2
+    assert not {100, 101, 102, 103} & {dot.person for dot in found.dots}
+
+
+def test_at_most_150_are_drawn_and_the_nearest_first() -> None:
+    every = [tie(person, 1 + person % 4) for person in range(10, 310)]
+    found = drawn(*every)
+    assert len(found.dots) == MOST
+    assert max(dot.band for dot in found.dots) == 2  # 75 in each layer, so the nearest two fill the map
+    assert sum(one.more for one in found.sectors) == 150
+
+
+def test_marks_say_what_is_known() -> None:
+    held = {(EGO, 10): counts(10, 20, 500), (EGO, 11): counts(11, 20, 480), (EGO, 12): counts(12, 19, 1900)}
+    found = {dot.person: dot for dot in drawn(*MANY, held=held).dots}
+    assert [found[one].fill for one in (10, 11, 12, 13)] == ["room", "task", "unknown", "unknown"]
+    assert [found[one].size for one in (10, 11, 12)] == [2, 1, 0]
+
+
+def test_movement_is_against_the_band_of_three_months_before() -> None:
+    then = shot(*(tie(one.alter, 4) for one in MANY if one.alter != 59))
+    found = {dot.person: dot for dot in drawn(*MANY, before=then).dots}
+    assert {dot.before for person, dot in found.items() if person != 59} == {4}
+    assert found[59].before is None
+
+
+def test_eight_sectors_get_a_place_and_the_private_one_is_its_own() -> None:
+    sector = {one.alter: (f"s{one.alter % 10}", f"S{one.alter % 10}") for one in MANY} | {10: ("private", "")}
+    found = drawn(*MANY, sectors=sector)
+    assert len(found.sectors) == 10
+    assert [one.key for one in found.sectors][-2:] == ["private", "rest"]
+    assert [one.name for one in found.sectors[:-2]] == sorted(one.name for one in found.sectors[:-2])
+
+
+def test_the_largest_sectors_are_chosen_and_equal_ones_by_name() -> None:
+    assert chosen(Counter({"b": 2, "a": 2, "c": 9, "rest": 99, "private": 50})) == ("c", "a", "b")
