@@ -12,22 +12,21 @@ from hecht.app import notes, settings, snapshot
 from hecht.app import person as person_room
 from hecht.app import ties as ties_room
 from hecht.app import week as week_room
+from hecht.app.library_network import NetworkQuestions
 from hecht.app.people import Person
 from hecht.core.moves.move import Move
 from hecht.stores.store import Store
 
 if TYPE_CHECKING:
     from hecht.app import amounts as amounts_room
-    from hecht.app import dependence, doctor, paths, position, privacy, proposals, reading, remembered, who
-    from hecht.app import introductions as introductions_room
+    from hecht.app import doctor, privacy, proposals, reading, remembered, who
     from hecht.app import looking_back as looking
-    from hecht.app import pool as pool_room
     from hecht.app import today as today_room
     from hecht.core.ties.attention import Attention
     from hecht.core.ties.backtest import Backtest
 
 
-class Hecht:
+class Hecht(NetworkQuestions):
     """An open log. Days to look from may be a date, ISO text, a day number, or None for today."""
 
     def __init__(self, store: Store) -> None:
@@ -152,78 +151,6 @@ class Hecht:
     def stated_layers(self, as_of: date | str | int | None = None) -> dict[int, int]:
         """Give the layers that were stated, by person."""
         return layers_room.stated_layers(self.store, self.day(as_of))
-
-    def network(
-        self,
-        as_of: date | str | int | None = None,
-        *,
-        people: str | Path | None = None,
-        pseudonymous: bool = False,
-    ) -> "position.PositionView":
-        """Give where everybody stands in the network; `people` is a roster that says who belongs where."""
-        from hecht.app import analyst
-
-        roster = None if people is None else analyst.roster_of(self.store, people)
-        return analyst.everybody(self.store, self.day(as_of), roster, pseudonymous=pseudonymous)
-
-    def network_by(
-        self,
-        column: str,
-        as_of: date | str | int | None = None,
-        *,
-        people: str | Path | None = None,
-        least: int = 5,
-        compare: date | str | int | None = None,
-    ) -> list[dict[str, object]]:
-        """Give the measures of groups of people, never of fewer than `least`; see `hecht.app.analyst.by_column`."""
-        from hecht.app import analyst
-
-        roster = None if people is None else analyst.roster_of(self.store, people)
-        since = None if compare is None else self.day(compare)
-        return analyst.by_column(self.store, self.day(as_of), roster, column, least=least, compare=since)
-
-    def what_if(self, name: str, as_of: date | str | int | None = None) -> "position.WhatIf":
-        """Say what one tie more or less with somebody would change for the user."""
-        from hecht.app import position
-
-        return position.what_if(self.store, self.day(as_of), name)
-
-    def introductions(
-        self, as_of: date | str | int | None = None, *, most: int = 20
-    ) -> "introductions_room.IntroductionsView":
-        """Give pairs that could be introduced, what is worth most first; `most` 0 gives all that are looked at."""
-        from hecht.app import introductions
-
-        return introductions.introductions_of(self.store, self.day(as_of), most)
-
-    def acquainted(self, a: str, b: str, *, yes: bool | None) -> tuple[Person, Person]:
-        """Say whether two people know each other; None takes back what was said."""
-        from hecht.app import introductions
-
-        return introductions.say_acquainted(self.store, a, b, yes=yes)
-
-    def path(self, name: str, as_of: date | str | int | None = None) -> "paths.PathView":
-        """Give who can introduce the user to a person or into an organisation."""
-        from hecht.app import paths
-
-        return paths.path(self.store, name, self.day(as_of))
-
-    def leave(
-        self, name: str, as_of: date | str | int | None = None, *, team: Sequence[str] = (), organisation: str = ""
-    ) -> "dependence.LeaveView":
-        """Give what rests on somebody, for the user, a team or an organisation."""
-        from hecht.app import dependence
-
-        return dependence.leave(self.store, name, self.day(as_of), team, organisation)
-
-    def pool(self, on: bool | None = None) -> "pool_room.Pool":  # noqa: FBT001 - the one thing there is to say
-        """Say whether this log is pooled with others in its store, after pooling it (or no longer)."""
-        from hecht.app import pool
-        from hecht.core.days import to_date
-
-        if on is not None:
-            pool.set_pool(self.store, to_date(self.day()).isoformat() if on else "")
-        return pool.pool(self.store)
 
     def proposals(self, as_of: date | str | int | None = None) -> "list[proposals.ProposalRow]":
         """Give the pairs that may be one person, the most certain first."""
