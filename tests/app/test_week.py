@@ -235,3 +235,25 @@ def test_who_rests_is_in_no_suggestion(fresh: Fresh, tmp_path: Path) -> None:
     assert week(log, day(120)) == []
     log.decide(move.id, "undo", as_of=day(120))
     assert ("give_back", "P1") in week(log, day(120))
+
+
+@pytest.mark.parametrize(("mails", "woken"), [(2, 1), (3, 0)])
+def test_who_let_three_mails_be_is_left_alone_for_good(fresh: Fresh, tmp_path: Path, mails: int, woken: int) -> None:
+    # Eva mailed until day -390; the user wrote to her once or more after that, the last time on day -300
+    before = [
+        mail(EVA, NOOR, -400 + number, subject="dijk" if number else "sluisdeur vak negen") for number in range(10)
+    ]
+    alone = [mail(NOOR, EVA, -300 - number, subject=f"hoi {number}") for number in range(mails)]
+    others = [
+        mail(BRAM, NOOR, number // 4, number=number, subject=f"zaak {chr(97 + number % 26)}{number}")
+        for number in range(260)
+    ]
+    now = mail(BRAM, NOOR, 118, subject="de sluisdeur in vak negen")
+    log = fresh()
+    read(log, tmp_path / "in", {"a.mbox": mbox(*before, *alone, *others, now)}, NOOR)
+    found = [move for move in log.week(day(119)).moves if move.kind is Kind.WAKE]
+    assert len(found) == woken
+    assert all(
+        (move.reason.subject, move.reason.topic) == ("sluisdeur vak negen", "de sluisdeur in vak negen")
+        for move in found
+    )

@@ -510,6 +510,12 @@ def test_who_still_sits_in_larger_meetings_is_not_said_to_be_silent() -> None:
     assert "; daarna was het stil, op overleg met meer mensen na. " in told(woken)
 
 
+def test_whom_one_sees_soon_is_spoken_to_there() -> None:
+    soon = move(Kind.APPROACH, FATMA.reason, moment=THURSDAY)
+    assert drafted(soon).startswith("Dag Anna, donderdag om tien uur zitten we in hetzelfde overleg. Zullen we er tien")
+    assert drafted(soon, "en").startswith("Hello Anna, on Thursday at 10 o'clock we are in the same meeting. Shall we")
+
+
 def test_a_meeting_of_the_two_is_seeing_each_other() -> None:
     two = THURSDAY._replace(people=(1,), title="")
     one = move(Kind.MEET, reason("meeting"), moment=two)

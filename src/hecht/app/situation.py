@@ -41,18 +41,20 @@ def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None
     happened = events(store, shot.ego, as_of)
     wishes = telling(store, as_of, preferences(store))
     meetings = agenda(store, shot.ego, as_of, as_of + ahead)
+    shared = topics(store, shot, wishes)
+    changes = _changes(store, shot)
     return Situation(
         as_of=as_of,
         ties=shot.ties,
         days=shot.days,
         questions=open_questions(happened),
         agenda=meetings,
-        topics=topics(store, shot, wishes),
-        unanswered=unanswered(happened),
+        topics=shared,
+        unanswered=unanswered(happened) | _unreplied(store, shot, sorted({*shared, *changes})),
         seen_through=shot.seen_through,
         seen=_seen(store, shot),
         firsts=_firsts(shot, happened),
-        changes=_changes(store, shot),
+        changes=changes,
         ended=_ended(store, shot),
         noted=people_of(store, "note"),
         resting=people_of(store, "rest"),
@@ -140,6 +142,17 @@ def _firsts(shot: Snapshot, happened: Sequence[Event]) -> dict[int, First]:
         else:
             spoken[event.person].add(event.day)
     return {one: First(sent[one], received[one], len(met[one]), len(spoken[one])) for one in sorted(new)}
+
+
+def _unreplied(store: Store, shot: Snapshot, some: Sequence[int]) -> dict[int, int]:
+    """Count the mails to which nothing ever came back, of those who may be written to although it was long ago."""
+    found = {}
+    for person in some:
+        params = {"ego": shot.ego, "person": person, "as_of": shot.as_of}
+        mails = int(store.rows(query("unreplied"), params)[0][0] or 0)
+        if mails:
+            found[person] = mails
+    return found
 
 
 def _changes(store: Store, shot: Snapshot) -> dict[int, Change]:

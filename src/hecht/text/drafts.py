@@ -161,6 +161,9 @@ def _nl_together(on: _Writing) -> str:
             walk=f"Mag ik {on.je} een keer bellen over wat {on.je} daar schreef?",
         )
         return f"{fact}. {ask} {_OUT['nl']}"
+    if on.move.moment and on.way is not Way.MAIL:
+        fact = f"{on.when('nl')} zitten we in hetzelfde overleg"
+        return f"{fact}. Zullen we er tien minuten eerder zijn en kennismaken? {_OUT['nl']}"
     place = f"we zitten samen in ‘{on.why.subject}’" if on.why.subject else "we zitten in hetzelfde overleg"
     fact = place if on.why.where == "meeting" else "we staan de laatste tijd in dezelfde mails"
     usual = (
@@ -276,6 +279,9 @@ def _en_together(on: _Writing) -> str:
             walk="May I call you some time about what you wrote there?",
         )
         return f"{fact}. {ask} {_OUT['en']}"
+    if on.move.moment and on.way is not Way.MAIL:
+        fact = f"{on.when('en')} we are in the same meeting"
+        return f"{fact}. Shall we be there ten minutes early and get to know each other? {_OUT['en']}"
     place = f"we are both in ‘{on.why.subject}’" if on.why.subject else "we are in the same meeting"
     fact = place if on.why.where == "meeting" else "we have been in the same mails lately"
     usual = (
