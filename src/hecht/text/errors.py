@@ -15,6 +15,8 @@ DUTCH: dict[type[HechtError], str] = {
     errors.NoEgoError: "Het is niet duidelijk van wie dit log is; zeg het één keer met: hecht import --me ADRES",
     errors.WholeNetworkError: "Dit is het log van een heel netwerk, van niemand in het bijzonder; zie: hecht ties",
     errors.EmptyLogError: "Er is nog niets ingelezen; begin met: hecht import PAD",
+    errors.BadRosterError: "Dit is geen tabel waar hecht iets mee kan:",
+    errors.NoSuchColumnError: "Die kolom is er niet; wel deze:",
     errors.BadLayerError: "Een kring is 1 (het dichtst bij) tot 5, of 0 om het aan het log over te laten; niet:",
     errors.NoSuchMoveError: "Er is geen suggestie met dit kenmerk:",
     errors.OtherVerdictError: "keep en rest zijn voor mensen van een groep die ophield, done is voor de andere suggesties; hier niet:",
