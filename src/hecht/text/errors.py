@@ -17,6 +17,8 @@ DUTCH: dict[type[HechtError], str] = {
     errors.EmptyLogError: "Er is nog niets ingelezen; begin met: hecht import PAD",
     errors.BadRosterError: "Dit is geen tabel waar hecht iets mee kan:",
     errors.NoSuchColumnError: "Die kolom is er niet; wel deze:",
+    errors.NobodyThereError: "Niemand in het log hoort bij de organisatie",
+    errors.NoTeamError: "Zeg in het log van een heel netwerk voor wie het ertoe doet: --with NAAM (zo vaak als nodig) of --organisation NAAM.",
     errors.BadLayerError: "Een kring is 1 (het dichtst bij) tot 5, of 0 om het aan het log over te laten; niet:",
     errors.NoSuchMoveError: "Er is geen suggestie met dit kenmerk:",
     errors.OtherVerdictError: "keep en rest zijn voor mensen van een groep die ophield, done is voor de andere suggesties; hier niet:",
