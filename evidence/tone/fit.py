@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hecht.core.tone import FRICTION, LEARNED, MOST, Entry, Heard, Lexicon, hear, read_lexicon, words_of
+from hecht.core.tone import FRICTION, LEARNED, Entry, Heard, Lexicon, counted, hear, read_lexicon, words_of
 
 HERE = Path(__file__).parent
 LEXICON = HERE.parents[1] / "src/hecht/core/data/tone.tsv"
@@ -62,22 +62,13 @@ def features(heard: Heard, *, friction: bool = False) -> dict[str, float]:
     Friction is a mark of its own: its words say nothing about the relation part, and no others say friction.
     """
     found: dict[str, float] = {}
-    left: dict[str, int] = {}
-    for entry in heard.entries:
+    for entry, count in counted(heard):
         if (entry.category in FRICTION) != friction:
             continue
-        if entry.category == LEARNED:
-            name = f"learned {heard.language} {entry.words[0]}"
-            found[name] = found.get(name, 0.0) + 1.0
-        elif left.setdefault(entry.category, MOST):
-            left[entry.category] -= 1
-            names = (
-                f"category {entry.category}",
-                f"own {heard.language} {entry.category}",
-                f"entry {heard.language} {' '.join(entry.words)}",
-            )
-            for name in names:
-                found[name] = found.get(name, 0.0) + 1.0
+        names = [f"category {entry.category}", f"own {heard.language} {entry.category}"]
+        names.append(f"entry {heard.language} {' '.join(entry.words)}")
+        for name in [f"{LEARNED} {heard.language} {entry.words[0]}"] if entry.category == LEARNED else names:
+            found[name] = found.get(name, 0.0) + count
     for name, value in heard.measures.items():
         found[f"{'bias' if name == 'bias' else 'measure'} {heard.language} {name}"] = value
     return found
@@ -129,9 +120,8 @@ def with_learned(lexica: dict[str, Lexicon], examples: list[Example], least: int
     for one in examples:
         seen.update((one.language, word) for word in set(words_of(one.text)))
     for (language, word), count in seen.items():
-        single, longer = lexica[language].begins.get(word, (None, {}))
-        if count >= least and single is None:
-            lexica[language].begins[word] = Entry((word,), LEARNED, 0.0, 0.0), longer
+        if count >= least and word not in lexica[language].single:
+            lexica[language].single[word] = Entry((word,), LEARNED, 0.0, 0.0)
     return lexica
 
 
@@ -166,7 +156,8 @@ def write(path: Path, relation: dict[str, float], friction: dict[str, float]) ->
         both = [sum(weight.get(name, 0.0) for name in names) for weight in (relation, friction)]
         lines.append(f"{language}\t{category}\t{said}\t{both[0]:.3f}\t{both[1]:.3f}")
     for name, weight in sorted(relation.items()):
-        kind, language, said = name.split(" ", 2)
+        kind, _, rest = name.partition(" ")
+        language, _, said = rest.partition(" ")
         if kind in ("bias", "measure"):
             lines.append(f"{language}\tmeasure\t{said}\t{weight:.3f}\t{friction.get(name, 0.0):.3f}")
         elif kind == LEARNED and abs(weight) >= LEAST:

@@ -8,7 +8,8 @@ a single interaction is never shown as warm or cold.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from math import exp, log
@@ -33,7 +34,7 @@ MEASURES = ("bias", "length", "exclamation", "question", "emoji", "digits", "you
 
 LEARNED = "learned"
 """The category of words that only the fit found to say something; each has its own weight, and none is a reason."""
-_SAID = frozenset((*RELATION, *TASK[1:], *FRICTION))
+_SAID = (*RELATION, *TASK[1:], *FRICTION)
 _HEARD = 80
 """Words by which the language is told."""
 MOST = 3
@@ -81,20 +82,21 @@ class Entry(NamedTuple):
 
 @dataclass(slots=True)
 class Lexicon:
-    """The entries of one language by first and second word, longest first, and the weights of the measures."""
+    """The entries of one language, single words and phrases by first and second word (longest first), and the measures."""
 
-    begins: dict[str, tuple[Entry | None, dict[str, list[Entry]]]] = field(default_factory=dict)
+    single: dict[str, Entry] = field(default_factory=dict)
+    longer: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
     relation: dict[str, float] = field(default_factory=dict)
     friction: dict[str, float] = field(default_factory=dict)
 
 
 class Heard(NamedTuple):
-    """What a text was heard to say: its language, words, questions, entries in order, and measures."""
+    """What a text was heard to say: its language, words, questions, entries with how often, and measures."""
 
     language: str
     words: int
     asks: int
-    entries: tuple[Entry, ...]
+    entries: list[tuple[Entry, int]]
     measures: dict[str, float]
 
 
@@ -114,12 +116,12 @@ def read_lexicon(lines: Iterable[str]) -> dict[str, Lexicon]:
             continue
         words = tuple(_WORD.findall(said.casefold()))
         entry = Entry(words, category, float(relation), float(friction))
-        _, longer = lexicon.begins.setdefault(words[0], (None, {}))
         if len(words) == 1:
-            lexicon.begins[words[0]] = entry, longer
+            lexicon.single[words[0]] = entry
         else:
-            longer.setdefault(words[1], []).append(entry)
-            longer[words[1]].sort(key=lambda entry: (-len(entry.words), entry.words))
+            seconds = lexicon.longer.setdefault(words[0], {}).setdefault(words[1], [])
+            seconds.append(entry)
+            seconds.sort(key=lambda entry: (-len(entry.words), entry.words))
     return lexica
 
 
@@ -166,29 +168,32 @@ def hear(text: str, lexica: dict[str, Lexicon], language: str = "") -> Heard:
     spoken = language or language_of(words)
     asks = _questions(text)
     if spoken not in lexica:
-        return Heard(spoken, len(words), asks, (), {})
-    entries = _entries(words, lexica[spoken])
-    if not asks and _asked(words, spoken):
+        return Heard(spoken, len(words), asks, [], {})
+    counts = Counter(words)
+    if not asks and _asked(words, counts, spoken):
         asks = 1
-    return Heard(spoken, len(words), asks, entries, measures(text, words, asks, spoken))
+    said = measures(text, counts, len(words), asks, spoken)
+    return Heard(spoken, len(words), asks, _entries(words, counts, lexica[spoken]), said)
 
 
-def measures(text: str, words: list[str], asks: int, language: str) -> dict[str, float]:
+def measures(text: str, counts: Mapping[str, int], words: int, asks: int, language: str) -> dict[str, float]:
     """Give the measures of a text: 1 (`bias`), ln(words + 1) - 3 (`length`), and counts of at most three."""
-    pronouns = _PRONOUNS[language]
-    said = [pronouns[word] for word in words if word in pronouns]
+    said = {"you": 0, "me": 0, "us": 0}
+    for word, kind in _PRONOUNS[language].items():
+        if word in counts:
+            said[kind] += counts[word]
     digits = _DIGIT.search(text)
     odd = not text.isascii() or ":" in text or ";" in text
     return {
         "bias": 1.0,
-        "length": log(len(words) + 1) - _USUAL,
+        "length": log(words + 1) - _USUAL,
         "exclamation": min(text.count("!"), MOST),
         "question": min(asks, MOST),
         "emoji": sum(1 for _ in islice(_EMOJI.finditer(text), MOST)) if odd else 0,
         "digits": sum(1 for _ in islice(_FIGURE.finditer(text, digits.start()), MOST)) if digits else 0,
-        "you": min(said.count("you"), MOST),
-        "me": min(said.count("me"), MOST),
-        "us": min(said.count("us"), MOST),
+        "you": min(said["you"], MOST),
+        "me": min(said["me"], MOST),
+        "us": min(said["us"], MOST),
     }
 
 
@@ -198,23 +203,23 @@ def judge_with(lexica: dict[str, Lexicon]) -> Callable[[str, str], Tone]:
     def judge(text: str, title: str = "") -> Tone:
         """Judge own text: relation part and friction 0-100, questions asked, words, language, reasons.
 
-        `part = 100 sigmoid(sum of the weights of the entries, at most three a category, and of the measures)`. The
-        title is not looked at: it comes back in every answer, whatever that says.
+        `part = 100 sigmoid(sum of the weights of the entries, a category counting three times at most, and of the
+        measures)`. The title is not looked at: it comes back in every answer, whatever that says.
         """
         del title
         heard = hear(text, lexica)
         if heard.language not in lexica or heard.words < SHORTEST:
             return Tone(None, 0, heard.asks, heard.words, heard.language, VERSION)
         relation, friction = logits(heard, lexica[heard.language])
-        rubs = any(entry.category in FRICTION for entry in heard.entries)
+        said = {entry.category for entry, _ in heard.entries}
         return Tone(
             relation=_part(relation),
-            friction=_part(friction) if rubs else 0,
+            friction=0 if said.isdisjoint(FRICTION) else _part(friction),
             asks=heard.asks,
             words=heard.words,
             language=heard.language,
             version=VERSION,
-            reasons=tuple(dict.fromkeys(entry.category for entry in heard.entries if entry.category in _SAID)),
+            reasons=tuple(category for category in _SAID if category in said),
         )
 
     return judge
@@ -223,17 +228,24 @@ def judge_with(lexica: dict[str, Lexicon]) -> Callable[[str, str], Tone]:
 def logits(heard: Heard, lexicon: Lexicon) -> tuple[float, float]:
     """Give the logits of the relation part and of friction of what was heard."""
     relation = friction = 0.0
-    left = dict.fromkeys((*RELATION, *TASK, *FRICTION), MOST)
-    left[LEARNED] = len(heard.entries)
-    for _, category, one, other in heard.entries:
-        if left[category]:
-            left[category] -= 1
-            relation += one
-            friction += other
+    for (_, _, one, other), count in counted(heard):
+        relation += one * count
+        friction += other * count
     for name, value in heard.measures.items():
         relation += value * lexicon.relation.get(name, 0.0)
         friction += value * lexicon.friction.get(name, 0.0)
     return relation, friction
+
+
+def counted(heard: Heard) -> list[tuple[Entry, float]]:
+    """Give how much each entry counts: a category three times at most, shared out over its entries; a learned word alone."""
+    total: dict[str, int] = {}
+    for entry, count in heard.entries:
+        total[entry.category] = total.get(entry.category, 0) + count
+    return [
+        (entry, min(count, MOST) if entry.category == LEARNED else count * min(1.0, MOST / total[entry.category]))
+        for entry, count in heard.entries
+    ]
 
 
 def _part(logit: float) -> int:
@@ -241,50 +253,33 @@ def _part(logit: float) -> int:
 
 
 _ASKING = {
-    "nl": (
-        ("kun", "je"),
-        ("kan", "je"),
-        ("kunt", "u"),
-        ("zou", "je"),
-        ("zou", "u"),
-        ("wil", "je"),
-        ("wilt", "u"),
-    ),
-    "en": (
-        ("could", "you"),
-        ("can", "you"),
-        ("would", "you"),
-        ("please", "send"),
-    ),
+    "nl": {"kun": "je", "kan": "je", "kunt": "u", "zou": "je u", "wil": "je", "wilt": "u"},
+    "en": {"could": "you", "can": "you", "would": "you", "please": "send"},
 }
+"""Words that ask without a question mark, with what may follow them ("kun je me ... sturen")."""
 
 
-def _asked(words: list[str], language: str) -> bool:
-    """Say whether something is asked without a question mark ("kun je me ... sturen")."""
-    forms = _ASKING[language]
-    begin = {form[0] for form in forms}
-    return any(
-        tuple(words[index : index + len(form)]) == form
-        for index in [place for place, word in enumerate(words) if word in begin]
-        for form in forms
-    )
+def _asked(words: list[str], counts: Mapping[str, int], language: str) -> bool:
+    """Say whether something is asked without a question mark."""
+    begins = {word: after.split() for word, after in _ASKING[language].items() if word in counts}
+    return bool(begins) and any(after in begins[word] for word, after in pairwise(words) if word in begins)
 
 
-def _entries(words: list[str], lexicon: Lexicon) -> tuple[Entry, ...]:
-    """Find the entries of a lexicon; the longest at a place counts, and places do not overlap."""
-    found: list[Entry] = []
-    free = 0
-    begins, last = lexicon.begins, len(words) - 1
-    for index in [place for place, word in enumerate(words) if word in begins]:
-        if index < free:
+def _entries(words: list[str], counts: Counter[str], lexicon: Lexicon) -> list[tuple[Entry, int]]:
+    """Find the entries of a lexicon with how often; the longest phrase at a place counts, and its words do not again."""
+    phrases: dict[tuple[str, ...], tuple[Entry, int]] = {}
+    free, longer, last = 0, lexicon.longer, len(words) - 1
+    for index in [place for place, word in enumerate(words) if word in longer]:
+        if index < free or index >= last:
             continue
-        chosen, longer = begins[words[index]]
-        if longer and index < last and (after := words[index + 1]) in longer:
-            for entry in longer[after]:
-                size = len(entry.words)
-                if size == 2 or tuple(words[index : index + size]) == entry.words:  # noqa: PLR2004 - both words are the same
-                    chosen, free = entry, index + size
-                    break
-        if chosen:
-            found.append(chosen)
-    return tuple(found)
+        for entry in longer[words[index]].get(words[index + 1], ()):
+            said = entry.words
+            if len(said) == 2 or tuple(words[index : index + len(said)]) == said:  # noqa: PLR2004 - both words are the same
+                free = index + len(said)
+                phrases[said] = entry, phrases[said][1] + 1 if said in phrases else 1
+                for word in said:
+                    counts[word] -= 1
+                break
+    single = lexicon.single
+    alone = [(single[word], count) for word, count in counts.items() if count > 0 and word in single]
+    return [*phrases.values(), *alone]
