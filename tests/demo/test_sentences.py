@@ -158,6 +158,6 @@ def test_the_lock_project_is_asleep(ask: Ask) -> None:
 def test_aafke_appears_when_her_answer_is_read(made: Path, tmp_path: Path) -> None:
     shutil.copytree(made, tmp_path / "demo")
     ask = asking(tmp_path / "demo" / "demo.db")
-    assert "Nobody in the log is called 'Aafke'" in ask("person", "Aafke")
+    assert "Niemand in het log heet 'Aafke'" in ask("person", "Aafke")
     assert "eml: 1 nieuw" in ask("import", str(made / demo.LATER))
     assert "Aafke Wolthuis, zoutekreken.example" in ask("person", "Aafke")

@@ -29,7 +29,7 @@ __all__ = ["GOAL", "LATER", "ME", "PLANTED", "TODAY", "ZONE", "Planted", "write"
 LATER = "straks/Antwoord van Zoute Kreken.eml"
 """A mail that lies beside the others and is not read in with them: the answer of somebody nobody knew."""
 
-GOAL = "Trillingen in oude gemalen verhelpen"
+GOAL = "Trillingen in gemaal De Wielen verhelpen"
 """What the project leader wants to reach; suggestions that fit it say so."""
 
 
