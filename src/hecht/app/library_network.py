@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from hecht.stores.store import Store
 
 if TYPE_CHECKING:
-    from hecht.app import dependence, paths, position
+    from hecht.app import arrow, dependence, paths, position
+    from hecht.app import export as export_room
     from hecht.app import introductions as introductions_room
     from hecht.app import pool as pool_room
     from hecht.app.people import Person
@@ -52,6 +53,21 @@ class NetworkQuestions(ABC):
         roster = None if people is None else analyst.roster_of(self.store, people)
         since = None if compare is None else self.day(compare)
         return analyst.by_column(self.store, self.day(as_of), roster, column, least=least, compare=since)
+
+    def export(
+        self, as_of: date | str | int | None = None, *, with_private: bool = False, pseudonymous: bool = False
+    ) -> "export_room.Export":
+        """Give people and ties for other programs; without the private sphere unless it is for oneself."""
+        from hecht.app import export
+
+        return export.export(self.store, self.day(as_of), with_private=with_private, pseudonymous=pseudonymous)
+
+    @staticmethod
+    def table(rows: Sequence[object]) -> "arrow.Table":
+        """Give rows of any method as an Arrow table (extra `org`)."""
+        from hecht.app import arrow
+
+        return arrow.Table(rows)
 
     def what_if(self, name: str, as_of: date | str | int | None = None) -> "position.WhatIf":
         """Say what one tie more or less with somebody would change for the user."""

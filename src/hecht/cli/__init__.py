@@ -13,6 +13,7 @@ from hecht import __version__
 from hecht.cli import (
     backtest,
     demo,
+    export,
     intake,
     introductions,
     network,
@@ -47,6 +48,7 @@ app.command()(ties.person)
 app.command()(network.network)
 app.command()(introductions.path)
 app.command()(introductions.leave)
+app.command()(export.export)
 app.command()(ties.correct)
 app.command()(backtest.backtest)
 app.command()(intake.sources)

@@ -87,4 +87,4 @@ def _plain(rows: "Sequence[Mapping[str, object]]", most: int) -> None:
     """Show rows as they are: these are figures for an analyst, under the names of the columns."""
     from hecht.text.network import plain_table
 
-    show(plain_table(rows, most))
+    show(plain_table(rows, most, width()))

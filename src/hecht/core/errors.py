@@ -145,3 +145,11 @@ class NoTeamError(HechtError):
 
 class NobodyThereError(HechtError):
     """Nobody in the log belongs to the organisation"""
+
+
+class NoExtraError(HechtError):
+    """This needs a part that is not installed; install hecht with the extra:"""
+
+
+class CannotWriteError(HechtError):
+    """This cannot be written:"""

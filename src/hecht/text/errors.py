@@ -25,6 +25,8 @@ DUTCH: dict[type[HechtError], str] = {
     errors.TooManyGoalsError: "Drie doelen is het meeste waar hecht op let; haal er eerst een weg.",
     errors.NoSuchGoalError: "Dit doel staat er niet bij:",
     errors.AddressError: "Dit adres was niet te lezen:",
+    errors.NoExtraError: "Hiervoor is een deel nodig dat er niet bij zit; installeer hecht met de extra:",
+    errors.CannotWriteError: "Dit is niet te schrijven:",
     errors.ItIsYouError: "Dat ben je zelf; noem iemand anders:",
     errors.NoSuchInteractionError: "Er is geen contactmoment met dit kenmerk waarvan de toon bekend is:",
     errors.NoSuchJobError: "Deze taak is er niet (meer).",

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from hecht.text.measures import capital, some
+from hecht.text.measures import capital, number, some
 from hecht.text.moves import through
 
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from hecht.app.export import Export
     from hecht.app.position import PositionRow, PositionView, WhatIf
 
 _WIDE = 118
@@ -115,21 +116,32 @@ def position_table(view: "PositionView", lang: str, most: int, width: int = _WID
     return table
 
 
-def plain_table(rows: Sequence[Mapping[str, object]], most: int) -> "Table":
-    """Give rows under the names of their columns."""
+def plain_table(rows: Sequence[Mapping[str, object]], most: int, width: int = _WIDE) -> "Table":
+    """Give rows under the names of their columns, as many as fit; all are in the CSV."""
     from rich.table import Table  # noqa: PLC0415 - only tables need it
     from rich.text import Text  # noqa: PLC0415
 
     table = Table(box=None, pad_edge=False, header_style="bold")
+    chosen = list(rows[:most] if most else rows)
+    shown: list[str] = []
     for name, value in rows[0].items() if rows else ():
-        table.add_column(name, justify="left" if isinstance(value, str) else "right", no_wrap=True)
-    for row in rows[:most] if most else rows:
-        table.add_row(
-            *(Text(f"{value:.4g}" if isinstance(value, float) else str(value or "")) for value in row.values())
-        )
-    if most and len(rows) > most:
-        table.caption = f"{most} / {len(rows)} (--most 0)"
+        wide = max(len(name), *(len(_cell(row[name])) for row in chosen))
+        width -= wide + 2
+        if shown and width < 0:
+            break
+        shown.append(name)
+        table.add_column(name, justify="left" if isinstance(value, str) else "right", no_wrap=True, min_width=wide)
+    for row in chosen:
+        table.add_row(*(Text(_cell(row[name])) for name in shown))
+    parts = [f"{len(chosen)} / {len(rows)} (--most 0)"] if len(rows) > len(chosen) else []
+    if rows and len(shown) < len(rows[0]):
+        parts.append(f"{len(shown)} / {len(rows[0])} (--csv)")
+    table.caption = "; ".join(parts) or None
     return table
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else f"{value:.4g}" if isinstance(value, float) else str(value)
 
 
 def what_if_lines(found: "WhatIf", lang: str) -> Iterator[str]:
@@ -177,3 +189,15 @@ def _comma(value: float | None, digits: int = 2) -> str:
 
 def _point(value: float | None, digits: int) -> str:
     return "–" if value is None else f"{value:.{digits}f}"
+
+
+def exported_line(found: "Export", files: Sequence[str], lang: str) -> str:
+    """Say what was written, and who was left out."""
+    where = ", ".join(files)
+    if lang == "nl":
+        line = f"{some(len(found.people), 'mens', 'mensen')} en {some(len(found.ties), 'band', 'banden')} geschreven in {where}."
+        return line + (
+            f" {capital(number(found.left_out, lang))} uit de privésfeer weggelaten." if found.left_out else ""
+        )
+    line = f"Wrote {some(len(found.people), 'person', 'people')} and {some(len(found.ties), 'tie', 'ties')} to {where}."
+    return line + (f" Left out {number(found.left_out, lang)} of the private sphere." if found.left_out else "")
