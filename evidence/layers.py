@@ -7,7 +7,8 @@ from evidence.datasets import DataSet
 from evidence.measuring import RESAMPLES, SEED, table
 
 from hecht.core.ties.history import Floats
-from hecht.core.ties.layers import layers
+from hecht.core.ties.layers import layers, layers_before
+from hecht.core.ties.tie import Facts, assess
 
 TITLE = "Layers"
 HALF_YEARS = ((0, 182), (183, 365), (366, 524))
@@ -16,7 +17,8 @@ GONE = 6
 ABOUT = """Each person's ties fall into layers by their active days in a half-year (days 0-182, 183-365, 366-524). Kappa with linear weights
 between one half-year and the next, over people with at least 15 ties in both: of ties with contact in both, and with "no contact" as a
 sixth layer; 95 % interval by resampling people. "Moved": of ties with at least 4 active days that fall to a quarter or less, the part
-whose layer changed; first also counting those that fall to nothing."""
+whose layer changed; first also counting those that fall to nothing. "As shipped": the layers that hecht gives at the end of each half-year,
+which look back 540 days (here, since the log began) and know who is dormant; steadier, and slower to follow a fall."""
 
 Person = dict[int, int]
 
@@ -29,8 +31,12 @@ def run(sets: Sequence[DataSet]) -> Iterator[str]:
         if len(counts) < 2:
             yield f"{data.name}: shorter than two half-years, not judged.\n"
             continue
-        for name, hold in (("ckmeans alone", False), ("with hysteresis", True)):
-            given = _layered(counts, hold=hold)
+        ways = {
+            "ckmeans alone": _layered(counts, hold=False),
+            "with hysteresis": _layered(counts, hold=True),
+            "as shipped": [_shipped(data, last) for _, last in HALF_YEARS[: len(counts)]],
+        }
+        for name, given in ways.items():
             for index in range(len(counts) - 1):
                 before, after = given[index], given[index + 1]
                 fell, moved, fell_left, moved_left = _fell(counts[index], counts[index + 1], before, after)
@@ -71,6 +77,20 @@ def _layered(counts: Sequence[Mapping[int, Person]], *, hold: bool) -> list[dict
     return given
 
 
+def _shipped(data: DataSet, as_of: int) -> dict[int, Person]:
+    """Give for each person the layer of each tie on a day."""
+    held: dict[int, dict[int, list[int]]] = {}
+    for one, other, day in data.rows[data.rows[:, 2] <= as_of].tolist():
+        held.setdefault(one, {}).setdefault(other, []).append(day)
+        held.setdefault(other, {}).setdefault(one, []).append(day)
+    given: dict[int, Person] = {}
+    for ego, days in held.items():
+        facts = [Facts.of(ego, alter, some, [1] * len(some), as_of) for alter, some in days.items()]
+        before = layers_before(list(days.values()), as_of)
+        given[ego] = {tie.alter: tie.layer for tie in assess(facts, as_of, days=days, before=before) if tie.layer}
+    return given
+
+
 def _kappa_of(before: Mapping[int, Person], after: Mapping[int, Person], *, gone: bool) -> str:
     tables = []
     for ego in before.keys() & after.keys():
@@ -106,8 +126,8 @@ def _fell(
             continue
         for tie, days in held.items():
             left = later[ego].get(tie, 0)
-            if days >= 4 and 4 * left <= days:
-                changed = before[ego][tie] != after[ego].get(tie)
+            if days >= 4 and 4 * left <= days and tie in before[ego]:
+                changed = before[ego].get(tie) != after[ego].get(tie)
                 fell, moved = fell + 1, moved + changed
                 if left:
                     fell_left, moved_left = fell_left + 1, moved_left + changed

@@ -82,7 +82,8 @@ def take(store: Store, as_of: int) -> Snapshot:
         if alter in machines:
             continue
         _, every, by = zip(*group, strict=True)
-        facts.append(Facts.of(ego, alter, every, [one != ONLY_CHAT for one in by], as_of))
+        slow = [one != ONLY_CHAT for one in by] if ONLY_CHAT in by else (True,) * len(by)
+        facts.append(Facts.of(ego, alter, every, slow, as_of))
         days[alter] = list(every[-facts[-1].active_540 :]) if facts[-1].active_540 else []
         every_day.append(every)
         channels.append(by)

@@ -41,11 +41,16 @@ class Facts(NamedTuple):
 
         The same numbers as `sql/facts.sql` gives; days that are needed anyway need not be counted twice.
         """
-        weight = 0
-        for day, steady in zip(days, slow, strict=True):
-            age = as_of - day
-            scale = _WEIGHTS[steady]
-            weight += scale[age] if age < len(scale) else 0
+        if all(slow) and as_of - days[0] < len(_WEIGHTS[1]):
+            weight = sum(
+                map(_WEIGHTS[1].__getitem__, map(as_of.__sub__, days))
+            )  # nearly every tie, several times faster
+        else:
+            weight = 0
+            for day, steady in zip(days, slow, strict=True):
+                age = as_of - day
+                scale = _WEIGHTS[steady]
+                weight += scale[age] if age < len(scale) else 0
         active_540 = len(days) - bisect_right(days, as_of - WINDOW)
         active_548 = len(days) - bisect_right(days, as_of - MEMORY)
         return cls(ego, alter, days[0], days[-1], len(days), active_548, active_540, weight)
