@@ -72,8 +72,8 @@ class Client:
         return last
 
 
-def running(url: str) -> Iterator[Client]:
-    with Server(url, token=TOKEN) as server:
+def running(url: str, port: int = 0) -> Iterator[Client]:
+    with Server(url, port, token=TOKEN) as server:
         thread = threading.Thread(target=server.run)
         thread.start()
         while not server.ready and thread.is_alive():
