@@ -51,5 +51,8 @@ evidence: $(READY)
 	@test -n "$(DATA)" || { echo "say where the data sets are: make evidence DATA=folder"; exit 1; }
 	@$(BIN)/python -m evidence $(DATA) --out docs/evidence.md
 
+shots: $(STATIC)
+	@$(BIN)/python -m bench.shots shots
+
 clean:
 	rm -rf .venv .uv .demo page/node_modules src/hecht/web/static .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -581,6 +581,13 @@ export interface components {
             sent: number;
             together: number;
         };
+        /** MonthAmounts */
+        MonthAmounts: {
+            friction: number;
+            month: string;
+            relation: number;
+            task: number;
+        };
         /** Open */
         Open: {
             demo: boolean;
@@ -601,9 +608,12 @@ export interface components {
         /** Person */
         Person: {
             addresses: string[];
+            amounts: components["schemas"]["MonthAmounts"][];
+            amounts_lines: string[];
             chances: number[];
             identifiers: string[];
             months: components["schemas"]["Month"][];
+            notes: string[];
             one_to_one: number;
             questions: components["schemas"]["Question"][];
             rhythm: string;
@@ -792,6 +802,7 @@ export type Map = components['schemas']['Map'];
 export type Me = components['schemas']['Me'];
 export type Moment = components['schemas']['Moment'];
 export type Month = components['schemas']['Month'];
+export type MonthAmounts = components['schemas']['MonthAmounts'];
 export type Open = components['schemas']['Open'];
 export type Other = components['schemas']['Other'];
 export type People = components['schemas']['People'];

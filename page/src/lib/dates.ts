@@ -38,3 +38,12 @@ export function sizeOf(lang: Lang, bytes: number): string {
 export function plus(day: string, days: number): string {
   return new Date(parsed(day).getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** The last months up to that of a day, as 2026-11, oldest first. */
+export function lastMonths(until: string, count: number): string[] {
+  const [year = 2000, month = 1] = until.split('-').map(Number);
+  return Array.from({ length: count }, (_, back) => {
+    const total = year * 12 + month - 1 - (count - 1 - back);
+    return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`;
+  });
+}

@@ -97,12 +97,12 @@ def _shift(rows: Iterable[tuple[object, ...]], said: dict[int, int]) -> int:
     return round(sum(moved) / (DRAWN + len(moved))) if moved else 0
 
 
-def amounts(store: Store, person: int, as_of: int) -> Amounts:
-    """Give task and relation in the tie with one person."""
-    everybody = toned(store, as_of)
+def amounts(store: Store, person: int, as_of: int, known: dict[int, list[Toned]] | None = None) -> Amounts:
+    """Give task and relation in the tie with one person; what is known of everybody saves reading it."""
+    everybody = toned(store, as_of) if known is None else known
     items = everybody.get(person, [])
-    known = [item.relation for theirs in everybody.values() for item in theirs]
-    habit = sum(known) / (100 * len(known)) if known else None
+    parts = [item.relation for theirs in everybody.values() for item in theirs]
+    habit = sum(parts) / (100 * len(parts)) if parts else None
     active = sorted({item.day for item in items})
     recent = [day for day in active if day > as_of - WINDOW]
     since = only_task_since(items)

@@ -7,6 +7,7 @@ from threading import RLock
 from typing import Any, NamedTuple, TypeVar, cast
 
 from hecht.app import jobs
+from hecht.app.amounts import Amounts, amounts, toned
 from hecht.app.library import Hecht, open_hecht
 from hecht.app.map import BACK, WarmMap, chosen, drawn, sectors_of, warm_map
 from hecht.app.network import Network, network
@@ -164,6 +165,11 @@ class Desk:
     def snapshot(self, as_of: int) -> Snapshot:
         """Give the ties of a day."""
         return self._keep("shot", as_of, lambda: take(self.log.store, as_of))
+
+    def amounts(self, person: int, as_of: int) -> Amounts:
+        """Give task and relation in the tie with one person."""
+        known = self._keep("toned", as_of, lambda: toned(self.log.store, as_of))
+        return amounts(self.log.store, person, as_of, known)
 
     def today(self, as_of: int) -> Today:
         """Give the sheets of a day and the next working day."""

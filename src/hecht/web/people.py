@@ -14,6 +14,7 @@ from hecht.app.ties import TieRow
 from hecht.core.days import to_day
 from hecht.core.errors import EmptyLogError, NobodyFoundError, NoEgoError
 from hecht.core.ties.rhythm import said_rhythm
+from hecht.text.amounts import amounts_lines
 from hecht.text.measures import capital, on_day, rhythm
 from hecht.text.moves import through
 from hecht.text.summary import erased_line
@@ -72,6 +73,7 @@ def person(person: PersonId, desk: TheDesk, lang: Lang, day: Day) -> shapes.Pers
     days = shot.days.get(one.id, ())
     usual = said_rhythm(days)
     row = view.tie
+    toned = desk.amounts(one.id, day) if row else None
     chances = [row.p_contact_30, row.p_contact_90] if row else []
     return shapes.Person(
         who=who(one),
@@ -83,6 +85,9 @@ def person(person: PersonId, desk: TheDesk, lang: Lang, day: Day) -> shapes.Pers
         chances=[round(10 * chance) for chance in chances if chance is not None],
         starts=view.starts,
         months=[shapes.Month(m.month, m.active_days, m.sent, m.received, m.together) for m in view.months],
+        amounts=[shapes.MonthAmounts(m.month, m.task, m.relation, m.friction) for m in toned.months] if toned else [],
+        amounts_lines=[capital(line) for line in amounts_lines(toned, one.name, day, lang)] if toned else [],
+        notes=list(view.notes[:100]),
         questions=_questions(view, day, lang),
         strip=strip(days, day, to_day(date.fromisoformat(row.last))) if row else None,
         seen_through=through(row.seen_through, lang) if row else "",

@@ -139,6 +139,15 @@ class Month(Struct):
     together: int
 
 
+class MonthAmounts(Struct):
+    """Both amounts of one month, and how often it rubbed."""
+
+    month: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}$")]
+    task: float
+    relation: float
+    friction: int
+
+
 class Question(Struct):
     """A question after which nothing came back that hecht can see."""
 
@@ -160,6 +169,9 @@ class Person(Struct):
     chances: list[int]
     starts: float | None
     months: Annotated[list[Month], Meta(max_length=1200)]
+    amounts: Annotated[list[MonthAmounts], Meta(max_length=1200)]
+    amounts_lines: Annotated[list[str], Meta(max_length=10)]
+    notes: Annotated[list[str], Meta(max_length=100)]
     questions: Annotated[list[Question], Meta(max_length=200)]
     strip: Strip | None
     seen_through: str
