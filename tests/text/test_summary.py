@@ -39,7 +39,7 @@ def test_an_import_in_dutch() -> None:
         "1 bestand van een andere soort",
         "niet te lezen: 1",
         "  mail.mbox @ 4096: no date",
-        "jij bent anna@work.example, anna@home.example (daar is je mail bezorgd)",
+        "jij bent anna@work.example, anna@home.example (zo noemen je bestanden jou)",
         "misschien ook van jou: info@work.example (zeg het met --me)",
     ]
 
@@ -55,7 +55,7 @@ def test_an_import_in_english() -> None:
         "1 file of another kind",
         "unreadable: 1",
         "  mail.mbox @ 4096: no date",
-        "you are anna@work.example, anna@home.example (your mail was delivered there)",
+        "you are anna@work.example, anna@home.example (as your files name you)",
         "perhaps yours too: info@work.example (say so with --me)",
     ]
 
@@ -93,7 +93,7 @@ def test_who_am_i_is_asked_when_it_was_not_found() -> None:
     ("how", "dutch", "english"),
     [
         ("said", "zoals je zei", "as you said"),
-        ("delivered", "daar is je mail bezorgd", "your mail was delivered there"),
+        ("delivered", "zo noemen je bestanden jou", "as your files name you"),
         ("sent", "daarmee is je mail verzonden", "your mail was sent with it"),
         ("present", "in bijna al je mail", "in nearly all your mail"),
     ],

@@ -139,7 +139,8 @@ def find(everyone: dict[int, Person], name: str) -> Person:
         SeveralFoundError: several do, and none fits exactly; the message names some.
     """
     wanted = name.strip().casefold()
-    if wanted.endswith(">") and "<" in wanted:  # as it is offered when several fit
+    offered = wanted.endswith(">") and "<" in wanted  # as it is offered when several fit
+    if offered:
         wanted = wanted.rpartition("<")[2].removesuffix(">")
     if wanted.isdecimal() and int(wanted) in everyone:
         return everyone[int(wanted)]
@@ -147,8 +148,11 @@ def find(everyone: dict[int, Person], name: str) -> Person:
         for one in everyone.values():
             if any(key_of(text) == int(wanted) for text in one.identifiers):
                 return one
+    as_address = offered or " " not in wanted  # an account of a chat may be called as people are
     addressed = [
-        one for one in everyone.values() if any(wanted in (text, text.partition(":")[2]) for text in one.identifiers)
+        one
+        for one in everyone.values()
+        if as_address and any(wanted in (text, text.partition(":")[2]) for text in one.identifiers)
     ]
     named = [one for one in everyone.values() if one.name.casefold() == wanted]
     words = wanted.split()

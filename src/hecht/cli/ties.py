@@ -85,8 +85,10 @@ def person(
         spoken = settings.language(log.store, lang)
         for line in person_lines(view, day, spoken):
             say(line)
-        for line in amounts_lines(amounts, view.name, day, spoken) if amounts else ():
-            say(f"  {line}")
+        if amounts and view.tie:
+            lively = view.tie.state in ("living", "new", "quieter")
+            for line in amounts_lines(amounts, view.name, day, spoken, lively=lively):
+                say(f"  {line}")
 
 
 def correct(

@@ -28,8 +28,11 @@ def _tenths(share: float) -> int:
     return round(10 * share)
 
 
-def amounts_lines(amounts: "Amounts", name: str, as_of: int, lang: str) -> Iterator[str]:
-    """Say how much room for the other a tie has, since when it is about the work alone, and where it rubbed."""
+def amounts_lines(amounts: "Amounts", name: str, as_of: int, lang: str, *, lively: bool = True) -> Iterator[str]:
+    """Say how much room for the other a tie has, since when it is about the work alone, and where it rubbed.
+
+    Of a tie that is not lively now nothing is said that holds for now alone.
+    """
     nl = lang == "nl"
     who = first_name(name)
     if share := amounts.share:
@@ -39,9 +42,9 @@ def amounts_lines(amounts: "Amounts", name: str, as_of: int, lang: str) -> Itera
             yield f"ruimte voor de ander: ongeveer {part} van de 10{within}, gezien in {share.count} keer contact"
         else:
             yield f"room for the other: about {part} in 10{within}, seen in {share.count} times of contact"
-    if amounts.only_task_since:
+    if amounts.only_task_since and lively:
         yield only_task(who, _day(amounts.only_task_since), as_of, lang)
-    if amounts.channel_change:
+    if amounts.channel_change and lively:
         gone, came = (_BY[lang][one] for one in amounts.channel_change)
         yield (
             f"Jullie hadden vooral {gone} contact; het laatste half jaar is dat vooral {came}."

@@ -82,12 +82,18 @@ def import_lines(summary: "Summary", lang: str) -> Iterator[str]:
     yield from _ego_lines(summary, lang)
 
 
+_CHANNELS = {
+    "nl": {"mail": "mail", "meeting": "afspraak", "call": "gesprek", "chat": "chatdag", "visit": "bezoek"},
+    "en": {"mail": "mail", "meeting": "meeting", "call": "call", "chat": "day of chat", "visit": "visit"},
+}
+
+
 def _ego_lines(summary: "Summary", lang: str) -> Iterator[str]:
     nl = lang == "nl"
     if summary.ego.own:
         found = {
             "said": "zoals je zei" if nl else "as you said",
-            "delivered": "daar is je mail bezorgd" if nl else "your mail was delivered there",
+            "delivered": "zo noemen je bestanden jou" if nl else "as your files name you",
             "sent": "daarmee is je mail verzonden" if nl else "your mail was sent with it",
             "present": "in bijna al je mail" if nl else "in nearly all your mail",
         }[summary.ego.how]
@@ -169,7 +175,10 @@ def held_lines(held: "Held", lang: str) -> Iterator[str]:
         ("kaarten" if nl else "cards", held.cards),
         (
             "contact",
-            tuple(f"{count} x {channel}, {first} – {last}" for channel, count, first, last in held.interactions),
+            tuple(
+                f"{count} x {_CHANNELS[lang][channel]}, {first} – {last}"
+                for channel, count, first, last in held.interactions
+            ),
         ),
         ("titels" if nl else "titles", held.titles),
         ("mailinglijsten" if nl else "mailing lists", held.places),
@@ -225,14 +234,14 @@ def source_lines(sources: Iterable["Remembered"], lang: str) -> Iterator[str]:
     empty = True
     for one in sources:
         empty = False
-        until = one.newest or "?"
+        until = f"{'tot' if nl else 'up to'} {one.newest}, " if one.newest else ""
         gone = "" if one.there else (" (niet meer gevonden)" if nl else " (no longer found)")
         files = (
             f"{one.files} {'bestand' if one.files == 1 else 'bestanden'}"
             if nl
             else f"{one.files} file{'s' * (one.files != 1)}"
         )
-        yield f"{one.path}{gone}: {one.kinds}, {files}, {'tot' if nl else 'up to'} {until}, {'gelezen' if nl else 'read'} {one.read}"
+        yield f"{one.path}{gone}: {one.kinds}, {files}, {until}{'gelezen' if nl else 'read'} {one.read}"
     if empty:
         yield "Nog niets geïmporteerd." if nl else "Nothing imported yet."
 
