@@ -5,6 +5,7 @@ The ten: degree, strength, constraint, effective size, efficiency, hierarchy, cl
 ready made to both. CPU time of the process, interleaved, the least of some rounds; ratios are igraph / hecht.
 
 python -m bench.position [FOLDER] [--large]   FOLDER with email-Enron.txt.gz and CA-HepPh.txt.gz of SNAP; --large: 1M / 10M
+python -m bench.position --memory             what hecht alone takes of memory at 1M / 10M, in a process of its own
 """
 
 import gzip
@@ -173,8 +174,32 @@ def viva(people: int = 3_000) -> None:
     )
 
 
+def memory(people: int = 1_000_000, ties: int = 10_000_000) -> None:
+    """Print the most memory that the ten measures and the roles take in plain NumPy, from the graph on."""
+    # few steps at random, so that drawing the graph itself takes little
+    chance = np.random.default_rng(1)
+    one = chance.integers(0, people, ties)
+    two = (one + 1 + chance.integers(0, people - 1, ties)) % people
+    strength = chance.random(ties) + 0.1
+    graph = Graph.of(one, two, strength, people=range(people))
+    del one, two, strength
+    built = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    group = chance.integers(0, GROUPS, people)
+    holes(graph, add_up(graph, compiled=False))
+    ten = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    sums = add_up(graph, group, compiled=False)
+    roles(graph, group, sums)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    print(
+        f"most memory at {people} / {ties}: {built:.2f} GB to make the graph, {ten:.2f} GB after the ten, {most:.2f} with roles"
+    )
+
+
 def main() -> None:
     """Print every comparison."""
+    if "--memory" in sys.argv:
+        memory()
+        return
     given = [one for one in sys.argv[1:] if not one.startswith("--")]
     print(machine())
     compare("random", random_pairs(10_000, 100_000))

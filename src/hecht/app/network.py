@@ -64,5 +64,6 @@ def copresence(store: Store, as_of: int, *, memory: int = MEMORY, pace: int = 1)
 
 
 def _table(rows: Sequence[tuple[Value, ...]], columns: int) -> Ints:
-    every: Iterable[int] = (int(value or 0) for value in chain.from_iterable(rows))
+    """Give rows of whole numbers as an array; none of them is ever absent."""
+    every: Iterable[int] = chain.from_iterable(rows)  # type: ignore[arg-type]
     return np.fromiter(every, dtype=np.int64, count=len(rows) * columns).reshape(-1, columns)

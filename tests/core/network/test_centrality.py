@@ -72,6 +72,9 @@ def test_ego_betweenness_stops_where_there_is_too_much_to_look_at() -> None:
     clique = from_networkx(nx.complete_graph(6))
     assert ego_betweenness(clique, most=179) is None
     assert ego_betweenness(clique, most=180) == pytest.approx(np.zeros(6))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(own, "_LARGEST", 6**3 - 1)
+        assert ego_betweenness(clique) is None
 
 
 def test_sampled_betweenness_is_near_the_exact_one_by_its_error() -> None:

@@ -13,16 +13,19 @@ _ROUNDS = 5
 
 
 class _Dice:
-    """Seeded chance for igraph, which by default would ask the interpreter's."""
+    """Seeded chance for igraph, which by default would ask the interpreter's; drawn many at a time, since it asks often."""
 
     def __init__(self, seed: int) -> None:
         self._chance = np.random.default_rng(seed)
+        self._drawn: list[float] = []
 
     def random(self) -> float:
-        return float(self._chance.random())
+        if not self._drawn:
+            self._drawn = self._chance.random(4_096).tolist()
+        return self._drawn.pop()
 
     def randint(self, low: int, high: int) -> int:
-        return int(self._chance.integers(low, high + 1))
+        return low + int(self.random() * (high - low + 1))
 
     def gauss(self, mean: float, deviation: float) -> float:
         return float(self._chance.normal(mean, deviation))

@@ -7,6 +7,8 @@ from hecht.core.network.triangles import orient, triangles
 
 _AT_ONCE = 1 << 22
 """Pairs of contacts that are looked at together."""
+_LARGEST = (1 << 63) - 1
+"""Three persons are packed in one number."""
 
 
 def ego_betweenness(graph: Graph, *, most: int | None = None) -> Floats | None:
@@ -17,17 +19,21 @@ def ego_betweenness(graph: Graph, *, most: int | None = None) -> Floats | None:
 
     Args:
         graph: the tie graph; direction and strength play no part.
-        most: pairs of ties that may be looked at; a graph that asks for more gives None. The work grows with the square of
-            the number of triangles at each tie.
+        most: pairs of ties that may be looked at; a graph that asks for more gives None, and so does one of more than two
+            million people. The work grows with the square of the number of triangles at each tie.
     """
     n = max(1, len(graph.people))
+    if n**3 > _LARGEST:
+        return None
     degree, tied = graph.degree, np.zeros(len(graph.people))
     me, by, other = _thirds(graph)
-    np.add.at(tied, me, 0.5)
+    tied += 0.5 * np.bincount(me, minlength=len(tied))
     open_pairs = degree * (degree - 1) // 2 - tied
-    order = np.lexsort((other, by, me))
-    me, by, other = me[order], by[order], other[order]
-    run = np.flatnonzero(np.diff(me * n + by, prepend=-1))
+    thirds = (me * n + by) * n + other
+    thirds.sort()
+    runs, other = np.divmod(thirds, n)
+    me = runs // n
+    run = np.flatnonzero(np.diff(runs, prepend=-1))
     length = np.diff(run, append=len(me))
     after = np.repeat(run + length, length) - np.arange(1, len(me) + 1)  # later members of the same run
     until = np.cumsum(after)
