@@ -11,21 +11,21 @@ from hecht.core.days import to_date
 from hecht.text.circles import placed_line
 from hecht.text.measures import span
 from hecht.text.moves import through
-from hecht.web import shapes
+from hecht.web import network_shapes, shapes
 from hecht.web.common import Day, Lang, PersonId, TheDesk, found, who
 
 NAMED_ASLEEP = 200
 
 
 @get("/map", sync_to_thread=True)
-def warm(desk: TheDesk, lang: Lang, day: Day) -> shapes.Map:
+def warm(desk: TheDesk, lang: Lang, day: Day) -> network_shapes.Map:
     """Give the warm map of a day."""
     held = desk.map(day)
     people, shot = desk.people(max(day, desk.log.day())), desk.known(day).shot
 
-    def dot(one: Dot) -> shapes.Dot:
+    def dot(one: Dot) -> network_shapes.Dot:
         tie = shot.ties[one.person]
-        return shapes.Dot(
+        return network_shapes.Dot(
             who(people[one.person]),
             one.sector,
             one.band,
@@ -38,11 +38,11 @@ def warm(desk: TheDesk, lang: Lang, day: Day) -> shapes.Map:
             to_date(tie.facts.last).isoformat(),
         )
 
-    def sector(one: Sector) -> shapes.Sector:
+    def sector(one: Sector) -> network_shapes.Sector:
         asleep = [who(people[person]) for person in one.asleep[:NAMED_ASLEEP] if person in people]
-        return shapes.Sector(one.key, one.name, asleep, len(one.asleep), one.more)
+        return network_shapes.Sector(one.key, one.name, asleep, len(one.asleep), one.more)
 
-    return shapes.Map(
+    return network_shapes.Map(
         as_of=to_date(day).isoformat(),
         first=to_date(min((tie.facts.first for tie in shot.ties.values()), default=day)).isoformat(),
         bands=[list(band) for band in held.bands],
@@ -56,12 +56,12 @@ def warm(desk: TheDesk, lang: Lang, day: Day) -> shapes.Map:
 
 
 @get("/people/{person:str}/shared", sync_to_thread=True)
-def shared(person: PersonId, desk: TheDesk, lang: Lang, day: Day) -> shapes.Shared:
+def shared(person: PersonId, desk: TheDesk, lang: Lang, day: Day) -> network_shapes.Shared:
     """Give the user's other contacts to whom a person has a tie that was seen, the strongest first."""
     one, seen = found(desk, person, day), desk.network(day)
     graph, ego = seen.graph, seen.ego
     if one.id not in graph.people:
-        return shapes.Shared([], 0, through(seen.seen_through, lang))
+        return network_shapes.Shared([], 0, through(seen.seen_through, lang))
     me = int(graph.index(one.id))
     pairs: list[tuple[Any, Any]] = [
         *zip(graph.b[graph.a == me].tolist(), graph.strength[graph.a == me].tolist(), strict=True),
@@ -74,15 +74,15 @@ def shared(person: PersonId, desk: TheDesk, lang: Lang, day: Day) -> shapes.Shar
     )
     rows = [row for row in rows if row[0] != ego]
     people = desk.people(day)
-    return shapes.Shared(
-        [shapes.SharedTie(who(people[other]), round(strength, 3)) for other, strength in rows[:200]],
+    return network_shapes.Shared(
+        [network_shapes.SharedTie(who(people[other]), round(strength, 3)) for other, strength in rows[:200]],
         len(rows),
         through(seen.seen_through, lang),
     )
 
 
 @put("/people/{person:str}/layer", sync_to_thread=True, status_code=200)
-def layer(person: PersonId, data: JSONBody[shapes.Layer], desk: TheDesk, lang: Lang, day: Day) -> shapes.Said:
+def layer(person: PersonId, data: JSONBody[network_shapes.Layer], desk: TheDesk, lang: Lang, day: Day) -> shapes.Said:
     """State in which circle somebody is; 0 lets it follow from the contact again."""
     one = found(desk, person, day)
     state_layer(desk.log.store, str(one.id), data.layer, day)

@@ -3,16 +3,16 @@
 from litestar import get
 
 from hecht.text.network import position_lines
-from hecht.web import shapes
+from hecht.web import network_shapes
 from hecht.web.common import Day, Lang, TheDesk
 
 
 @get("/position", sync_to_thread=True)
-def position(desk: TheDesk, lang: Lang, day: Day) -> shapes.Position:
+def position(desk: TheDesk, lang: Lang, day: Day) -> network_shapes.Position:
     """Say what the user's own contact amounts to."""
     view = desk.position(day)
     me = next((row for row in view.rows if row.person == view.ego), None)
-    return shapes.Position(
+    return network_shapes.Position(
         lines=[line.strip() for line in position_lines(view, lang)][:40],
         contacts=me.degree if me else 0,
         ways=me.effective_size if me else None,

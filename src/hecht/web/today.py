@@ -11,34 +11,34 @@ from hecht.core.days import to_date
 from hecht.text.measures import capital
 from hecht.text.moves import through
 from hecht.text.today import guest_lines, sheet_head, strangers_line, suggestion, today_rows
-from hecht.web import shapes
+from hecht.web import network_shapes
 from hecht.web.common import Day, Lang, TheDesk, who
 
 
 @get("/today", sync_to_thread=True)
-def today(desk: TheDesk, lang: Lang, day: Day) -> shapes.Today:
+def today(desk: TheDesk, lang: Lang, day: Day) -> network_shapes.Today:
     """Give the sheets of a day and the next working day."""
     held = desk.today(day)
     rows = today_rows(held, lang)
-    return shapes.Today(
+    return network_shapes.Today(
         as_of=to_date(day).isoformat(),
         sheets=[_sheet(sheet, held, row, lang) for sheet, row in zip(held.sheets, rows, strict=True)][:40],
         seen_through=through(held.seen_through, lang),
     )
 
 
-def _sheet(sheet: Sheet, held: Today, row: dict[str, Any], lang: str) -> shapes.Sheet:
+def _sheet(sheet: Sheet, held: Today, row: dict[str, Any], lang: str) -> network_shapes.Sheet:
     zone = ZoneInfo(held.zone)
     begin = datetime.fromtimestamp(sheet.meeting.seconds, zone)
     end = datetime.fromtimestamp(sheet.meeting.seconds + sheet.meeting.duration, zone)
-    return shapes.Sheet(
+    return network_shapes.Sheet(
         day=begin.date().isoformat(),
         begin=f"{begin:%H:%M}",
         end=f"{end:%H:%M}" if sheet.meeting.duration else "",
         words=sheet_head(sheet, zone, held.as_of, lang).partition(": ")[0],
         title=sheet.meeting.title,
         guests=[
-            shapes.Guest(who(guest.person), [capital(line) for line in guest_lines(guest, held.as_of, lang)])
+            network_shapes.Guest(who(guest.person), [capital(line) for line in guest_lines(guest, held.as_of, lang)])
             for guest in sheet.guests
         ],
         more=sheet.more,

@@ -7,19 +7,19 @@ from hecht.app import who
 from hecht.core.errors import NotAnAddressError
 from hecht.text.measures import capital
 from hecht.text.people import certainty, reason, undone_line
-from hecht.web import shapes
+from hecht.web import network_shapes, shapes
 from hecht.web.common import Day, Lang, PersonId, TheDesk, found
 from hecht.web.common import who as named
 
 
 @get("/proposals", sync_to_thread=True)
-def proposed(desk: TheDesk, lang: Lang, day: Day) -> shapes.Proposals:
+def proposed(desk: TheDesk, lang: Lang, day: Day) -> network_shapes.Proposals:
     """Give who may be one person, the surest first."""
     rows = desk.proposals(day)
     people = desk.people(day)
-    return shapes.Proposals(
+    return network_shapes.Proposals(
         [
-            shapes.Proposal(
+            network_shapes.Proposal(
                 row.id,
                 capital(certainty(row, lang)),
                 reason(row, lang),
@@ -36,7 +36,7 @@ def proposed(desk: TheDesk, lang: Lang, day: Day) -> shapes.Proposals:
 
 
 @post("/people/{person:str}/merge", sync_to_thread=True, status_code=200)
-def merge(person: PersonId, data: JSONBody[shapes.Other], desk: TheDesk, day: Day) -> shapes.Who:
+def merge(person: PersonId, data: JSONBody[network_shapes.Other], desk: TheDesk, day: Day) -> shapes.Who:
     """Say that two persons are one; `apart` says that they are not, and is not asked again."""
     one, other = found(desk, person, day), found(desk, data.other, day)
     if data.apart:
@@ -46,7 +46,7 @@ def merge(person: PersonId, data: JSONBody[shapes.Other], desk: TheDesk, day: Da
 
 
 @post("/people/{person:str}/split", sync_to_thread=True, status_code=200)
-def split(person: PersonId, data: JSONBody[shapes.Address], desk: TheDesk, day: Day) -> shapes.Who:
+def split(person: PersonId, data: JSONBody[network_shapes.Address], desk: TheDesk, day: Day) -> shapes.Who:
     """Say that an address or number is somebody else's."""
     one = found(desk, person, day)
     if data.address not in one.identifiers:
