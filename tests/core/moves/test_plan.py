@@ -290,7 +290,7 @@ def test_nothing_that_fits_is_withheld(drawn: tuple[Situation, dict[str, Decisio
     full = {kind for kind, count in Counter(move.kind for move in found).items() if count == 2}
     words = {move.moment.key for move in found if move.moment}
     for move in candidates(week, decisions):
-        told = move.reason.occasion == "meeting" and move.moment is not None and move.moment.key in words
+        told = move.reason.occasion in ("meeting", "only_task") and move.moment is not None and move.moment.key in words
         assert taken & set(move.people) or told or len(found) == 5 or move.kind in full
 
 
@@ -299,6 +299,9 @@ def test_only_what_was_decided_or_is_left_alone_is_left_out(drawn: tuple[Situati
     week, decisions = drawn
     offered = {move.id for move in candidates(week, decisions)}
     never = {one.person for one in decisions.values() if one.verdict == "never"} | week.resting
+    never |= {
+        one.person for one in decisions.values() if one.kind != "review" and one.verdict == "later" and one.until > NOW
+    }
     asked = {one.person for one in week.questions if one.mine}
     for move in every(week):
         decision = decisions.get(move.id)
@@ -307,6 +310,14 @@ def test_only_what_was_decided_or_is_left_alone_is_left_out(drawn: tuple[Situati
         left = alone and move.kind not in (Kind.GIVE_BACK, Kind.REVIEW)
         waiting = move.kind is Kind.WAKE and bool(asked & set(move.people))
         assert (move.id in offered) is not (bool(never & set(move.people)) or put_off or left or waiting)
+
+
+def test_who_is_put_off_does_not_come_back_the_next_moment_for_another_reason() -> None:
+    week = situation([tie(1)], questions=[asked(1, 9, mine=True)], agenda=[meeting(1, 1)])
+    (first,) = plan(week, {})
+    assert first.kind is Kind.MEET
+    assert plan(week, decided(first, "later", NOW + 7)) == []
+    assert [move.kind for move in plan(week, decided(first, "later", NOW))] == [Kind.MEET]
 
 
 @given(SITUATIONS)

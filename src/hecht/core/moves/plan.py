@@ -62,14 +62,15 @@ def candidates(situation: Situation, decisions: Mapping[str, Decision]) -> list[
     then what fits a goal, then the kind's own order.
 
     Left out are moves that were done, waved away or put off to a later day; everybody to whom something was done just
-    now, who is at rest, or with whom the user wants no suggestions; who let three mails be, except to answer a question
-    of theirs. Nobody is asked anything (`asks`) more than three times a year, nor while a question is open with them.
+    now, who was put off (and should not come back the next moment for another reason), who is at rest, or with whom
+    the user wants no suggestions; who let three mails be, except to answer a question of theirs. Nobody is asked
+    anything (`asks`) more than three times a year, nor while a question is open with them.
     """
     waved = situation.resting | {
         one.person
         for one in decisions.values()
         if one.kind != Kind.REVIEW
-        and (one.verdict == "never" or (one.verdict == "done" and situation.as_of < one.until))
+        and (one.verdict == "never" or (one.verdict in ("done", "later") and situation.as_of < one.until))
     }
     asked = Counter(
         one.person
