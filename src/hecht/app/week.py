@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from hecht.app.age import age
+from hecht.app.age import age, calendar_age
 from hecht.app.decisions import decisions
 from hecht.app.looking_back import time_to_look_back
 from hecht.app.people import Person, people
@@ -21,9 +21,10 @@ FEWER = 2
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week's moves on a day, with the people in them, through what it was seen, and the age of the newest mail in days.
+    """A week's moves on a day, with the people in them, through what it was seen, and how old the mail is in days.
 
-    `voices` says how a draft to each person sounds; `look_back` that a quarter has passed to look back on.
+    `calendar_age` is that of the newest calendar file; `voices` says how a draft to each person sounds; `look_back` that
+    a quarter has passed to look back on.
     """
 
     as_of: int
@@ -34,6 +35,7 @@ class Week:
     age: int | None = None
     voices: dict[int, Voice] = field(default_factory=dict)
     look_back: bool = False
+    calendar_age: int | None = None
 
 
 def week(store: Store, as_of: int, found: Situation | None = None) -> Week:
@@ -44,7 +46,17 @@ def week(store: Store, as_of: int, found: Situation | None = None) -> Week:
     named = people(store, [person for move in moves for person in move.people], as_of) if moves else {}
     spoken = voices(store, as_of, [move.people[0] for move in moves if len(move.people) == 1], now.preferences)
     back = time_to_look_back(store, as_of)
-    return Week(as_of, tuple(moves), named, now.seen_through, store.setting("zone") or "UTC", old, spoken, back)
+    return Week(
+        as_of=as_of,
+        moves=tuple(moves),
+        people=named,
+        seen_through=now.seen_through,
+        zone=store.setting("zone") or "UTC",
+        age=old,
+        voices=spoken,
+        look_back=back,
+        calendar_age=calendar_age(store, as_of),
+    )
 
 
 def offered(store: Store, as_of: int, found: Situation | None = None) -> dict[str, Move]:

@@ -175,12 +175,24 @@ def _who(move: Move, people: Mapping[int, "Person"], lang: str) -> str:
     return f"{person.name} ({person.organisation})" if person.organisation else person.name
 
 
-def old_line(week: "Week", lang: str) -> str:
-    """Say that the newest mail is old, so that there is little to say."""
-    newest = on_day(week.as_of - (week.age or 0), week.as_of, lang)
-    if lang == "nl":
-        return f"De nieuwste mail hier is van {newest}; daarom blijft het deze week bij weinig."
-    return f"The newest mail here is of {newest}, so there is little to say this week."
+def old_lines(week: "Week", lang: str) -> list[str]:
+    """Say that the newest mail is old, so that there is little to say, and that the calendar is, so that some is missing."""
+    nl, said = lang == "nl", []
+    if week.age is not None and week.age > OLD:
+        newest = on_day(week.as_of - week.age, week.as_of, lang)
+        said.append(
+            f"De nieuwste mail hier is van {newest}; daarom blijft het deze week bij weinig."
+            if nl
+            else f"The newest mail here is of {newest}, so there is little to say this week."
+        )
+    if week.calendar_age is not None and week.calendar_age > OLD:
+        newest = on_day(week.as_of - week.calendar_age, week.as_of, lang)
+        said.append(
+            f"De agenda hier is van {newest}; wat daarna is afgesproken, is hier niet te zien."
+            if nl
+            else f"The calendar here is of {newest}; what was arranged since is not to be seen."
+        )
+    return said
 
 
 def week_lines(week: "Week", rows: Sequence[Mapping[str, Any]], lang: str, *, own_today: str | None) -> Iterator[str]:
@@ -189,8 +201,8 @@ def week_lines(week: "Week", rows: Sequence[Mapping[str, Any]], lang: str, *, ow
     yield ""
     then = f" ({on_day(week.as_of, 0, lang)})" if own_today else ""
     yield ("Deze week" if nl else "This week") + then
-    if week.age is not None and week.age > OLD:
-        yield old_line(week, lang) + (" (hecht import PAD)" if nl else " (hecht import PATH)")
+    for line in old_lines(week, lang):
+        yield line + (" (hecht import PAD)" if nl else " (hecht import PATH)")
     if week.look_back:
         yield INVITATION[lang]
     if not rows:

@@ -11,11 +11,10 @@ from hecht.app.notes import talked
 from hecht.app.week import offered
 from hecht.core.days import to_date
 from hecht.core.moves.move import Kind, Move
-from hecht.core.moves.plan import OLD
 from hecht.text.measures import capital, moment
 from hecht.text.moves import KINDS, NOTHING, through
 from hecht.text.summary import decided, noted
-from hecht.text.tables import old_line, week_rows
+from hecht.text.tables import old_lines, week_rows
 from hecht.web import shapes
 from hecht.web.common import Day, Lang, PersonId, TheDesk, found, strip, who
 
@@ -31,7 +30,7 @@ def week(desk: TheDesk, lang: Lang, day: Day) -> shapes.Week:
         as_of=to_date(day).isoformat(),
         cards=cards,
         glad="" if cards else NOTHING[lang],
-        note=old_line(held, lang) if held.age is not None and held.age > OLD else "",
+        note=" ".join(old_lines(held, lang)),
         seen_through=through(held.seen_through, lang),
     )
 
