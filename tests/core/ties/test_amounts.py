@@ -27,10 +27,12 @@ def tie(*parts: int, begin: int = JAN, step: int = 1, friction: int = 0) -> list
 
 
 def test_both_amounts_of_a_month_are_sums_of_hundredths() -> None:
-    items = [*tie(100, 20, 60), *tie(0, begin=JAN + 31, friction=80)]
-    first, second = months(items)
+    items = [*tie(100, 20, 60), *tie(0, begin=JAN + 31, friction=80), *tie(0, 0, begin=JAN + 60, friction=80)]
+    first, second, third = months(items)
     assert (first.month, first.task, first.relation, first.friction) == ("2026-01", 1.2, 1.8, 0)  # 0+80+40, 100+20+60
-    assert (second.month, second.task, second.relation, second.friction) == ("2026-02", 1.0, 0.0, 1)
+    assert (second.month, second.task, second.relation) == ("2026-02", 1.0, 0.0)
+    assert second.friction == 0  # one alone says too little, and the next is four weeks later
+    assert (third.month, third.friction) == ("2026-03", 2)
 
 
 def test_a_share_is_drawn_to_the_habit_and_has_an_interval() -> None:

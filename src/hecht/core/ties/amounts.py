@@ -24,6 +24,10 @@ ENOUGH = 5
 """Interactions on either side without which nothing is said of a change."""
 
 
+SPELL = 14
+"""Days within which two interactions with friction are one time in which it rubbed; one alone says too little."""
+
+
 class Toned(NamedTuple):
     """One interaction of a tie whose relation part is known: its key, day, channel, whose it was, and its tone."""
 
@@ -37,7 +41,10 @@ class Toned(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MonthAmounts:
-    """Both amounts of one month (`2026-11`): sums of (100 - relation)/100 and relation/100, and how often it rubbed."""
+    """Both amounts of one month (`2026-11`): sums of (100 - relation)/100 and relation/100, and how often it rubbed.
+
+    `friction` counts the interactions of times in which it rubbed; one alone says too little (see `rubbings`).
+    """
 
     month: str
     task: float
@@ -58,11 +65,12 @@ class Share:
 def months(items: Sequence[Toned]) -> list[MonthAmounts]:
     """Give both amounts for every month with contact, in order."""
     found: dict[str, list[float]] = {}
+    rubbed = {day for spell in _spells(items) for day in spell}
     for item in items:
         month = found.setdefault(to_date(item.day).isoformat()[:7], [0.0, 0.0, 0.0])
         month[0] += (100 - item.relation) / 100
         month[1] += item.relation / 100
-        month[2] += item.friction >= RUBBED
+        month[2] += item.friction >= RUBBED and item.day in rubbed
     return [
         MonthAmounts(name, round(task, 2), round(relation, 2), int(friction))
         for name, (task, relation, friction) in sorted(found.items())
@@ -103,15 +111,22 @@ def only_task_since(items: Sequence[Toned]) -> int | None:
     return items[last].day + 1
 
 
+def _spells(items: Sequence[Toned]) -> list[list[int]]:
+    """Give the days of each time in which it rubbed: at least two interactions with friction, each within 14 days of the last."""
+    spells: list[list[int]] = []
+    for day in (item.day for item in items if item.friction >= RUBBED):
+        if spells and day - spells[-1][-1] <= SPELL:
+            spells[-1].append(day)
+        else:
+            spells.append([day])
+    return [spell for spell in spells if len(spell) > 1]
+
+
 class Rubbing(NamedTuple):
     """The last day of a time in which it rubbed, and what came of it: `went_on`, `quiet` or, while unclear, `open`."""
 
     day: int
     after: str
-
-
-SPELL = 14
-"""Days within which two interactions with friction are one time in which it rubbed; one alone says too little."""
 
 
 def rubbings(items: Sequence[Toned], active: Sequence[int], usual: float, as_of: int) -> list[Rubbing]:
@@ -126,17 +141,8 @@ def rubbings(items: Sequence[Toned], active: Sequence[int], usual: float, as_of:
         as_of: the day of looking.
     """
     patience = max(7.0, usual)
-    marked = [item.day for item in items if item.friction >= RUBBED]
-    spells: list[list[int]] = []
-    for day in marked:
-        if spells and day - spells[-1][-1] <= SPELL:
-            spells[-1].append(day)
-        else:
-            spells.append([day])
     found: list[Rubbing] = []
-    for spell in spells:
-        if len(spell) < 2:  # noqa: PLR2004 - as said above
-            continue
+    for spell in _spells(items):
         following = next((other for other in active if other > spell[-1]), None)
         if (following or as_of) - spell[-1] > patience:
             found.append(Rubbing(spell[-1], "quiet"))
