@@ -11,7 +11,7 @@ from pathlib import Path
 
 from evidence.datasets import DataSet, datasets
 
-PROTOCOLS = ("contact", "calibration", "dormant", "layers", "tried")
+PROTOCOLS = ("contact", "calibration", "dormant", "introductions", "layers", "tried")
 HEAD = """# Evidence
 
 Written by `make evidence DATA=folder`, on public message logs that are not part of this repository (where they come from stands

@@ -22,11 +22,15 @@ HORIZONS = (30, 90, 180)
 
 @dataclass(frozen=True, eq=False)
 class DataSet:
-    """Days of contact: rows (a, b, day) with a < b, days counted from the first; when the windows of each horizon begin."""
+    """Days of contact: rows (a, b, day) with a < b, days counted from the first; when the windows of each horizon begin.
+
+    `triples` has (from, to, seconds) of logs whose rows are mails, one a recipient.
+    """
 
     name: str
     rows: Ints
     windows: Mapping[int, tuple[int, ...]]
+    triples: Ints | None = None
 
     def whole(self) -> History:
         """Give the history of every pair."""
@@ -52,9 +56,10 @@ class DataSet:
 
 def eu(path: Path) -> DataSet:
     """Mail of a research institute, a row a recipient; equal sender and second are one mail; the first 525 days."""
-    rows = _mail(_triples(path))
+    triples = _triples(path)
+    rows = _mail(triples)
     windows = {30: tuple(range(150, 496, 30)), 90: tuple(range(150, 436, 45)), 180: (345,)}
-    return DataSet("Eu (mail, 986 people)", rows[rows[:, 2] < 525], windows)
+    return DataSet("Eu (mail, 986 people)", rows[rows[:, 2] < 525], windows, triples)
 
 
 def college(path: Path) -> DataSet:

@@ -477,6 +477,7 @@ def test_the_kinds_are_called_as_in_the_list_of_words() -> None:
         Kind.DEEPEN: "bijpraten",
         Kind.REACH_OUT: "iets van je laten horen",
         Kind.WAKE: "weer oppakken",
+        Kind.INTRODUCE: "aan elkaar voorstellen",
         Kind.GET_TO_KNOW: "leren kennen",
         Kind.APPROACH: "contact leggen",
         Kind.REVIEW: "houden of laten rusten?",

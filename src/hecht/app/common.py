@@ -18,10 +18,11 @@ CROWDED = 12
 
 
 class Matter(NamedTuple):
-    """What two people have in hand each with the user: a title of each, and on how many titles of theirs it rests."""
+    """What two people have in hand each with the user: a title of each, on how many titles it rests, and the last day."""
 
     titles: tuple[str, str]
     times: int
+    day: int
 
 
 def common_topics(store: Store, ego: int, as_of: int) -> dict[tuple[int, int], Matter]:
@@ -32,10 +33,12 @@ def common_topics(store: Store, ego: int, as_of: int) -> dict[tuple[int, int], M
     """
     params = {"ego": ego, "as_of": as_of, "since": as_of - WITHIN}
     titles: dict[str, tuple[set[str], set[int]]] = defaultdict(lambda: (set(), set()))
-    for person, stem, title in store.rows(query("stems_recent"), params):
+    last: dict[str, int] = {}
+    for person, stem, title, day in store.rows(query("stems_days"), params):
         words, people = titles[str(title)]
         words.add(str(stem))
         people.add(int(person or 0))
+        last[str(title)] = int(day or 0)
     by_words: dict[tuple[str, str], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for title, (words, people) in titles.items():
         for two in combinations(sorted(words), 2):
@@ -53,7 +56,10 @@ def common_topics(store: Store, ego: int, as_of: int) -> dict[tuple[int, int], M
         for one, other in combinations(sorted(held), 2):
             found[one, other].append((len(held), often, (min(held[one]), min(held[other]))))
             texts[one, other] |= held[one] | held[other]
-    return {pair: Matter(min(every)[2], len(texts[pair])) for pair, every in found.items()}
+    return {
+        pair: Matter(min(every)[2], len(texts[pair]), max(last[one] for one in texts[pair]))
+        for pair, every in found.items()
+    }
 
 
 def common_places(store: Store, as_of: int) -> dict[tuple[int, int], str]:

@@ -7,6 +7,7 @@ from hecht.app.amounts import toned
 from hecht.app.preferences import preferences
 from hecht.app.said import people_of
 from hecht.app.snapshot import Snapshot, take
+from hecht.app.strangers import opens, strangers
 from hecht.app.topics import telling, topics
 from hecht.core.model import Channel
 from hecht.core.moves.get_to_know import FEWEST
@@ -60,6 +61,8 @@ def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None
         resting=people_of(store, "rest"),
         kept=people_of(store, "keep", after=as_of - KEPT),
         preferences=wishes,
+        strangers=strangers(store, shot),
+        opens=opens(store, shot),
         only_task=_only_task(store, shot, meetings),
         crowded={
             int(person or 0): int(day or 0)

@@ -8,7 +8,7 @@ from hecht.app.looking_back import time_to_look_back
 from hecht.app.people import Person, people
 from hecht.app.preferences import voices
 from hecht.app.situation import situation
-from hecht.core.moves.move import Move, Situation
+from hecht.core.moves.move import Kind, Move, Situation
 from hecht.core.moves.plan import MOST, OLD, candidates, plan
 from hecht.core.moves.preferences import Voice
 from hecht.stores.store import Store
@@ -43,8 +43,10 @@ def week(store: Store, as_of: int, found: Situation | None = None) -> Week:
     now = found or situation(store, as_of, AHEAD)
     old = age(store, as_of)
     moves = plan(now, decisions(store), most=FEWER if old is not None and old > OLD else MOST)
-    named = people(store, [person for move in moves for person in move.people], as_of) if moves else {}
-    spoken = voices(store, as_of, [move.people[0] for move in moves if len(move.people) == 1], now.preferences)
+    named = (
+        people(store, [one for move in moves for one in (*move.people, *move.reason.shared)], as_of) if moves else {}
+    )
+    spoken = voices(store, as_of, [move.people[0] for move in moves if move.kind is not Kind.REVIEW], now.preferences)
     back = time_to_look_back(store, as_of)
     return Week(
         as_of=as_of,

@@ -180,6 +180,14 @@ def _nl_together(on: _Writing) -> str:
     return f"{fact}. {ask} {_OUT['nl']}"
 
 
+def _nl_same_matter(on: _Writing) -> str:
+    both = "jullie" if on.je == "je" else "u beiden"
+    return (
+        f"we hadden het over ‘{on.why.subject}’. Ik ken iemand bij een andere organisatie die met hetzelfde bezig is."
+        f" Zal ik {both} aan elkaar voorstellen? Dan vraag ik het daar ook. {_OUT['nl']}"
+    )
+
+
 def _en_question_to_me(on: _Writing) -> str:
     day = on_day(on.why.day, on.as_of, "en")
     fact = f"on {day} you mailed me about ‘{on.why.subject}’" if on.why.subject else f"you mailed me on {day}"
@@ -298,6 +306,13 @@ def _en_together(on: _Writing) -> str:
     return f"{fact}. {ask} {_OUT['en']}"
 
 
+def _en_same_matter(on: _Writing) -> str:
+    return (
+        f"we were in touch about ‘{on.why.subject}’. I know somebody at another organisation who is working on the same."
+        f" Shall I introduce the two of you? Then I will ask there as well. {_OUT['en']}"
+    )
+
+
 _LETTERS: dict[str, dict[str, Callable[[_Writing], str]]] = {
     "nl": {
         "question_to_me": _nl_question_to_me,
@@ -307,6 +322,7 @@ _LETTERS: dict[str, dict[str, Callable[[_Writing], str]]] = {
         "changed": _nl_changed,
         "meeting": _nl_meeting,
         "only_task": _nl_only_task,
+        "same_matter": _nl_same_matter,
         "new": _nl_new,
         "together": _nl_together,
     },
@@ -318,6 +334,7 @@ _LETTERS: dict[str, dict[str, Callable[[_Writing], str]]] = {
         "changed": _en_changed,
         "meeting": _en_meeting,
         "only_task": _en_only_task,
+        "same_matter": _en_same_matter,
         "new": _en_new,
         "together": _en_together,
     },

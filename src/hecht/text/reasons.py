@@ -23,6 +23,7 @@ def reason(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang:
         "only_task": lambda: [only_task(who, why.day, as_of, lang)],
         "new": lambda: [_new(who, why, as_of, lang)],
         "together": lambda: [_together(who, why, as_of, lang)],
+        "same_matter": lambda: [_same_matter([first_name(names[one]) for one in move.people], why, names, lang)],
         "ended": lambda: [_ended([first_name(names[one]) for one in move.people], why, as_of, lang)],
     }[why.occasion]()
     if why.organisation and why.occasion in ("topic", "goal"):
@@ -37,6 +38,12 @@ def reason(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang:
         said.append(meeting(move.moment, zone, as_of, lang))
     if move.kind == "wake" and why.occasion in ("topic", "goal"):
         said.append("Oude bekenden helpen vaak graag." if lang == "nl" else "Old acquaintances are often glad to help.")
+    if why.opens:
+        said.append(
+            f"Bij {why.opens} is hier nu verder geen contact te zien."
+            if lang == "nl"
+            else f"No other contact at {why.opens} is to be seen here now."
+        )
     return " ".join(said)
 
 
@@ -205,6 +212,24 @@ def _together(who: str, why: Reason, as_of: int, lang: str) -> str:
     return (
         f"Since {since} you were in {called} with {who} {_times(why.contacts, lang)}."
         " Apart from that no contact is to be seen here so far."
+    )
+
+
+def _same_matter(who: Sequence[str], why: Reason, names: Mapping[int, str], lang: str) -> str:
+    nl, (a, b) = lang == "nl", who
+    shared = listed([first_name(names[one]) for one in why.shared if one in names][:2], lang)
+    if nl:
+        about = f"‘{why.subject}’" if why.subject == why.topic else f"iets verwants: ‘{why.subject}’ en ‘{why.topic}’"
+        both = f" en kennen allebei {shared}" if shared else ""
+        return (
+            f"{a} en {b} hebben het allebei met jou over {about}{both}. Voor zover hecht ziet, kennen ze elkaar niet."
+            " Vraag het eerst aan allebei, los van elkaar."
+        )
+    about = f"‘{why.subject}’" if why.subject == why.topic else f"something akin: ‘{why.subject}’ and ‘{why.topic}’"
+    both = f" and both know {shared}" if shared else ""
+    return (
+        f"{a} and {b} are both in touch with you about {about}{both}. As far as hecht can see, they do not know each other."
+        " Ask both of them first, each apart."
     )
 
 

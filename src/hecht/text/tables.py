@@ -12,7 +12,7 @@ from hecht.core.ties.state import State
 from hecht.text.circles import LAYERS, circle
 from hecht.text.drafts import draft
 from hecht.text.looking_back import INVITATION
-from hecht.text.measures import capital, number, on_day, some, span
+from hecht.text.measures import capital, listed, number, on_day, some, span
 from hecht.text.moves import KINDS, NOTHING, through
 from hecht.text.people import SPHERES, job_lines
 from hecht.text.reasons import reason
@@ -169,6 +169,8 @@ def week_rows(week: "Week", lang: str) -> list[dict[str, Any]]:
 
 def _who(move: Move, people: Mapping[int, "Person"], lang: str) -> str:
     """Say whom a move is about: with the organisation, and of a group how many."""
+    if move.kind is Kind.INTRODUCE:
+        return listed([people[one].name for one in move.people], lang)
     if len(move.people) > 1:
         return f"{number(len(move.people), lang)} {'mensen' if lang == 'nl' else 'people'}"
     person = people[move.people[0]]

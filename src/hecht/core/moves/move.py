@@ -19,6 +19,7 @@ class Kind(StrEnum):
     DEEPEN = "deepen"
     REACH_OUT = "reach_out"
     WAKE = "wake"
+    INTRODUCE = "introduce"
     GET_TO_KNOW = "get_to_know"
     APPROACH = "approach"
     REVIEW = "review"
@@ -90,17 +91,32 @@ class Ended(NamedTuple):
     people: tuple[int, ...]
 
 
+class Strangers(NamedTuple):
+    """Two people of different organisations who share a matter with the user and were never seen together.
+
+    `titles` is one of each, `times` how many such titles there are, `day` the last of them; `shared` are contacts of
+    both, the nearest to the user first.
+    """
+
+    people: tuple[int, int]
+    titles: tuple[str, str]
+    times: int
+    day: int
+    shared: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a move is proposed, as data that can be said in any language.
 
-    occasion: `question_to_me`, `question_of_mine`, `meeting`, `only_task`, `topic`, `goal`, `changed`, `new`, `together`
-    or `ended`. silence and rhythm are in days; rhythm is None when one cannot honestly say "usually"; contacts and
+    occasion: `question_to_me`, `question_of_mine`, `meeting`, `only_task`, `topic`, `goal`, `changed`, `new`, `together`,
+    `same_matter` or `ended`. silence and rhythm are in days; rhythm is None when one cannot honestly say "usually"; contacts and
     since count contact days in the last 540 days (of somebody asleep: all of them). subject is a title as it was
     between the two, day the day it was on; topic is a title of the last two weeks that holds words of it. goal is
     a goal of the user's that this fits. organisation is where somebody now writes from. where is where two people
     were seen together (`Seen`), and first what went between them so far. apart: while it was silent, the two still sat
-    in meetings too large to count as contact.
+    in meetings too large to count as contact. Of two people with the same matter, subject and topic are a title of each, and
+    shared are those who know both. opens is an organisation where the user has no other contact now.
     """
 
     occasion: str
@@ -117,6 +133,8 @@ class Reason:
     where: str = ""
     first: First | None = None
     apart: bool = False
+    shared: tuple[int, ...] = ()
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +158,8 @@ class Situation:
     `firsts` those who are new, `changes` those who sleep and of whom something is new, `only_task` the day from
     which a tie was about the work alone. `noted` are those of whom the user noted what they do. `crowded` gives the
     last day on which the user and somebody sat in a meeting of 9 to 25 people. `resting` are those whom the user
-    lets rest, `kept` those they chose to keep.
+    lets rest, `kept` those they chose to keep. `strangers` are pairs who could be introduced, and `opens` gives for
+    somebody asleep the organisation where the user has no other contact now.
     """
 
     as_of: int
@@ -160,6 +179,8 @@ class Situation:
     resting: frozenset[int] = frozenset()
     kept: frozenset[int] = frozenset()
     preferences: Preferences = NONE
+    strangers: Sequence[Strangers] = ()
+    opens: Mapping[int, str] = field(default_factory=dict)
     only_task: Mapping[int, int] = field(default_factory=dict)
     crowded: Mapping[int, int] = field(default_factory=dict)
 

@@ -8,6 +8,7 @@ from hecht.core.moves.approach import approach
 from hecht.core.moves.deepen import deepen
 from hecht.core.moves.get_to_know import get_to_know
 from hecht.core.moves.give_back import give_back
+from hecht.core.moves.introduce import introduce
 from hecht.core.moves.meet import meet
 from hecht.core.moves.move import Kind, Move, Situation
 from hecht.core.moves.reach_out import reach_out
@@ -20,6 +21,7 @@ KINDS: tuple[Callable[[Situation], Iterator[Move]], ...] = (
     deepen,
     reach_out,
     wake,
+    introduce,
     get_to_know,
     approach,
     review,

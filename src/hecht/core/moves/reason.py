@@ -17,6 +17,7 @@ def reason_for(
     organisation: str = "",
     first: First | None = None,
     ever: bool = False,
+    opens: str = "",
 ) -> Reason:
     """Build the reason of a move: its occasion with the tie's rhythm, only where "meestal" is true of it.
 
@@ -36,5 +37,6 @@ def reason_for(
         goal=goal or situation.preferences.goal_about(subject),
         organisation=organisation,
         first=first,
+        opens=opens,
         apart=situation.crowded.get(tie.alter, -1) > tie.facts.last,
     )

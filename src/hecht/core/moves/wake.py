@@ -14,8 +14,9 @@ def wake(situation: Situation) -> Iterator[Move]:
     """Propose to take up a dormant tie again, where there is an occasion.
 
     Occasions, the strongest first: a topic of the last two weeks that the two shared before; a topic they shared that
-    fits a goal of the user's; an address or position that is new; a meeting to come. Among equals the chance of
-    contact within 90 days decides (`core.ties.contact`), which tells sleepers apart best of what one mailbox shows.
+    fits a goal of the user's; an address or position that is new; a meeting to come. Among equals who
+    opens an organisation where the user has no other contact now stands first, and then the chance of contact within 90
+    days decides (`core.ties.contact`), which tells sleepers apart best of what one mailbox shows.
     Silence alone is no occasion, however long.
     """
     for person, tie in situation.ties.items():
@@ -40,9 +41,10 @@ def wake(situation: Situation) -> Iterator[Move]:
                 goal=topic.goal if topic else "",
                 organisation=change.organisation if change else "",
                 ever=True,
+                opens=situation.opens.get(person, ""),
             ),
             moment=moment,
-            rank=(float(order), -tie.likely),
+            rank=(float(order), float(person not in situation.opens), -tie.likely),
         )
 
 

@@ -1,0 +1,77 @@
+"""Who could be brought together this week, and what a sleeping contact would open up again."""
+
+from hecht.app.common import common_topics
+from hecht.app.introductions import acquainted
+from hecht.app.people import people
+from hecht.app.position import houses
+from hecht.app.snapshot import Snapshot
+from hecht.core.moves.introduce import FEWEST_TIMES, FRESH
+from hecht.core.moves.move import Strangers
+from hecht.core.organisation import domain_of
+from hecht.core.ties.state import State
+from hecht.sql import query
+from hecht.stores.store import Store
+
+LOOKED_AT = 20
+"""Pairs that share most and are looked at, and sleepers, the likeliest to answer first."""
+
+
+def strangers(store: Store, shot: Snapshot) -> list[Strangers]:
+    """Give pairs of two organisations who share a matter with the user and took part in nothing together, up to 25 people.
+
+    Pairs of whom the user said that they know each other are left out.
+    """
+    topics = common_topics(store, shot.ego, shot.as_of)
+    known, _ = acquainted(store)
+    pairs = [
+        (pair, matter)
+        for pair, matter in topics.items()
+        if matter.times >= FEWEST_TIMES
+        and shot.as_of - matter.day <= FRESH
+        and pair not in known
+        and all(person in shot.ties and shot.ties[person].state is not State.DORMANT for person in pair)
+    ]
+    pairs.sort(key=lambda one: (-one[1].times, one[0]))
+    if not pairs:
+        return []
+    house = houses(people(store, as_of=shot.as_of))
+    found = []
+    together: dict[int, set[int]] = {}
+    for pair, matter in pairs[:LOOKED_AT]:
+        if not all(house.get(person) for person in pair) or house[pair[0]] == house[pair[1]]:
+            continue
+        for person in pair:
+            if person not in together:
+                rows = store.rows(query("acquainted"), {"person": person, "as_of": shot.as_of})
+                together[person] = {int(other or 0) for (other,) in rows}
+        if pair[1] in together[pair[0]]:
+            continue
+        both = (_contacts(store, pair[0], shot.as_of) & _contacts(store, pair[1], shot.as_of) & shot.ties.keys()) - {
+            shot.ego
+        }
+        nearest = sorted(both, key=lambda person: (-shot.ties[person].strength, person))
+        found.append(Strangers(pair, matter.titles, matter.times, matter.day, tuple(nearest[:2])))
+    return found
+
+
+def _contacts(store: Store, person: int, as_of: int) -> set[int]:
+    return {int(other or 0) for other, *_ in store.rows(query("active"), {"as_of": as_of, "ego": person})}
+
+
+def opens(store: Store, shot: Snapshot) -> dict[int, str]:
+    """Give for somebody asleep the organisation of theirs where the user has no contact that does not sleep."""
+    asleep = [tie for tie in shot.ties.values() if tie.state is State.DORMANT]
+    if not asleep:
+        return {}
+    asleep.sort(key=lambda tie: (-tie.likely, tie.alter))
+    awake = {person for person, tie in shot.ties.items() if tie.state not in (State.DORMANT, State.PERIPHERAL)}
+    named = people(store, [tie.alter for tie in asleep[:LOOKED_AT]], shot.as_of)
+    found = {}
+    for person, one in named.items():
+        domains = {domain for text in one.identifiers if (domain := domain_of(text))}
+        there = {
+            int(other or 0) for domain in domains for (other,) in store.rows(query("at_domain"), {"domain": domain})
+        }
+        if one.organisation and domains and not there & awake:
+            found[person] = one.organisation
+    return found
