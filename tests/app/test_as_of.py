@@ -10,6 +10,8 @@ import hecht
 from app.world import ASKED, BRAM, EVA, LIZ, NOOR, NOW, PIM, calendar, mail, mbox, meeting, written
 from hecht.app.intake import read_paths
 from hecht.app.library import Hecht
+from hecht.app.week import offered
+from hecht.core.identity import key_of
 
 FIRST, LAST = -150, 120
 PEOPLE = (BRAM, EVA, LIZ, PIM)
@@ -59,3 +61,31 @@ def test_as_of_never_sees_the_future(
         assert whole.today(as_of) == until.today(as_of)
         for log in (whole, until):
             log.close()
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(MAILS, min_size=8, max_size=30),
+    st.lists(MEETINGS, max_size=8),
+    st.sampled_from(PEOPLE),
+    st.integers(-40, 60),
+)
+def test_nobody_who_was_erased_is_ever_named(
+    mails: list[tuple[int, tuple[str, tuple[str, ...]], str, bool]],
+    events: list[tuple[int, set[str]]],
+    gone: str,
+    day: int,
+) -> None:
+    sent = [(FIRST, (gone, (NOOR,)), "dijk", True), *mails]
+    every = [
+        mail(sender, ", ".join(to), when, number=index, subject=subject, text=ASKED if asks else "Hoi, tot dan.\n")
+        for index, (when, (sender, to), subject, asks) in enumerate(sent)
+    ]
+    agenda = [meeting(f"m{index}", when, *sorted(who)) for index, (when, who) in enumerate(events)]
+    with tempfile.TemporaryDirectory() as name, made(Path(name), every, agenda) as log:
+        as_of = log.day("2025-03-03") + day
+        log.erase(gone)
+        names = (gone, gone.partition("@")[0].title())
+        said = f"{log.week(as_of)} {log.today(as_of)} {list(offered(log.store, as_of).values())}"
+        assert not [one for one in names if one in said]
+        assert str(key_of(f"mailto:{gone}")) not in said
