@@ -5,7 +5,7 @@ import numpy as np
 from hecht.core.network.graph import Floats, Graph, Ints
 from hecht.core.network.triangles import ROLES, Sums, add_up
 
-_TABLE = 1 << 24
+_TABLE = 1 << 23
 """Counts by person and group that are held at once."""
 _PACKED = float(1 << 26)
 """Arcs out count as much as this many arcs in, so that one sum holds both."""
@@ -55,8 +55,8 @@ def _kinds(graph: Graph, group: Ints) -> Ints:
     """Count each person's ties with people of known group by kind, as (n, 8): 1 in + 2 out + 4 in one's own group."""
     n = len(graph.people)
     known = (group[graph.a] >= 0) & (group[graph.b] >= 0)
-    forth, back = (graph.forth > 0).astype(np.int64), (graph.back > 0).astype(np.int64)
-    own = 4 * (group[graph.a] == group[graph.b])
+    forth, back = (graph.forth > 0).astype(np.int8), (graph.back > 0).astype(np.int8)
+    own = np.int8(4) * (group[graph.a] == group[graph.b])
     of_a, of_b = 8 * graph.a + own + back + 2 * forth, 8 * graph.b + own + forth + 2 * back
     if not known.all():
         of_a, of_b = of_a[known], of_b[known]
