@@ -21,7 +21,7 @@ test('no word is missing or unused', () => {
 
 test('both languages fill in the same', () => {
   const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
-  const marked = Object.fromEntries(['name', 'n', 'day', 'days', 'silence', 'through', 'people', 'first', 'last', 'a', 'b', 'address', 'near', 'quieter', 'asleep', 'nearer', 'further'].map((name) => [name, `{${name}}`]));
+  const marked = Object.fromEntries(['name', 'n', 'day', 'days', 'silence', 'through', 'people', 'first', 'last', 'a', 'b', 'address', 'near', 'quieter', 'asleep', 'nearer', 'further', 'ties'].map((name) => [name, `{${name}}`]));
   for (const key of KEYS) {
     expect(holes(say('nl', key, marked)), key).toEqual(holes(say('en', key, marked)));
     expect(say('nl', key).trim(), key).not.toBe('');

@@ -184,3 +184,16 @@ def test_the_demo_world_is_opened_from_an_empty_log_and_left_again(page_of: Open
     page.get_by_role("button", name="Naar mijn eigen log").click()
     expect(page.get_by_role("heading", name="Wie ken je eigenlijk?")).to_be_visible()
     assert TOKEN not in page.url
+
+
+def test_who_knows_whom_is_drawn_and_listed(page_of: Opened, shown: Client) -> None:
+    page: Any = page_of(shown, "/network/all")
+    page.allow("GPU stall due to ReadPixels")  # what drawing without a graphics card says
+    held = shown.get("/api/graph").body
+    assert held == shown.get("/api/graph").body
+    expect(page.locator(f".canvas[data-drawn='{len(held['points'])}']")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("img", name=re.compile(f"^{len(held['points'])} mensen"))).to_be_visible()
+    first = page.get_by_role("cell").first.inner_text()
+    page.get_by_role("button", name="Volgende").click()
+    expect(page.get_by_role("cell").first).not_to_have_text(first)
+    assert violations(page) == []

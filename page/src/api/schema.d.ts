@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Graph */
+        get: operations["ApiGraphGraph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -492,6 +509,17 @@ export interface components {
             stated: boolean;
             who: components["schemas"]["Who"];
         };
+        /** Drawing */
+        Drawing: {
+            left_out: number;
+            points: components["schemas"]["Point"][];
+            seen_through: string;
+            ties: [
+                number,
+                number,
+                number
+            ][];
+        };
         /** Erased */
         Erased: {
             finished: boolean;
@@ -622,6 +650,16 @@ export interface components {
             strip: components["schemas"]["Strip"] | null;
             tie: components["schemas"]["Tie"] | null;
             who: components["schemas"]["Who"];
+        };
+        /** Point */
+        Point: {
+            group: number;
+            /** @description The number of a person, a job or a source, as text. */
+            id: string;
+            layer: number | null;
+            name: string;
+            x: number;
+            y: number;
         };
         /** Position */
         Position: {
@@ -791,6 +829,7 @@ export type Address = components['schemas']['Address'];
 export type Card = components['schemas']['Card'];
 export type Decision = components['schemas']['Decision'];
 export type Dot = components['schemas']['Dot'];
+export type Drawing = components['schemas']['Drawing'];
 export type Erased = components['schemas']['Erased'];
 export type Guest = components['schemas']['Guest'];
 export type Held = components['schemas']['Held'];
@@ -807,6 +846,7 @@ export type Open = components['schemas']['Open'];
 export type Other = components['schemas']['Other'];
 export type People = components['schemas']['People'];
 export type Person = components['schemas']['Person'];
+export type Point = components['schemas']['Point'];
 export type Position = components['schemas']['Position'];
 export type Proposal = components['schemas']['Proposal'];
 export type Proposals = components['schemas']['Proposals'];
@@ -842,6 +882,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    ApiGraphGraph: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drawing"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from typing import Any, NamedTuple, TypeVar, cast
 
 from hecht.app import jobs
 from hecht.app.amounts import Amounts, amounts, toned
+from hecht.app.drawing import Drawing, drawing
 from hecht.app.library import Hecht, open_hecht
 from hecht.app.map import BACK, WarmMap, chosen, drawn, sectors_of, warm_map
 from hecht.app.network import Network, network
@@ -15,6 +17,7 @@ from hecht.app.people import Person, people
 from hecht.app.person import Known, known_of
 from hecht.app.position import PositionView, positions
 from hecht.app.proposals import ProposalRow, proposals
+from hecht.app.remembered import Remembered, sources
 from hecht.app.situation import situation
 from hecht.app.snapshot import Snapshot, ego_of, take
 from hecht.app.ties import TieRow, tie_row
@@ -95,17 +98,26 @@ class Desk:
                 self._demo.close()
             self.own.close()
 
+    def warm(self) -> None:
+        """Make what the page asks first before it asks; the week, then the rest."""
+        with suppress(HechtError):
+            day = self.log.day()
+            for made in (self.people, self.week, self.today, self.ties, self.map):
+                made(day)
+
     def people(self, as_of: int) -> dict[int, Person]:
         """Give everybody, as they were on a day."""
         return self._keep("people", as_of, lambda: people(self.log.store, as_of=as_of))
 
     def known(self, as_of: int) -> Known:
         """Give what persons are shown with on a day."""
-        return self._keep("known", as_of, lambda: known_of(self.log.store, as_of, self.people(as_of)))
+        return self._keep(
+            "known", as_of, lambda: known_of(self.log.store, as_of, self.people(as_of), self.snapshot(as_of))
+        )
 
     def situation(self, as_of: int) -> Situation:
         """Give the situation of a day."""
-        return self._keep("situation", as_of, lambda: situation(self.log.store, as_of, AHEAD, self.known(as_of).shot))
+        return self._keep("situation", as_of, lambda: situation(self.log.store, as_of, AHEAD, self.snapshot(as_of)))
 
     def week(self, as_of: int) -> Week:
         """Give the week that begins on a day."""
@@ -128,6 +140,14 @@ class Desk:
     def network(self, as_of: int) -> Network:
         """Give the graph of everybody."""
         return self._keep("network", as_of, lambda: network(self.log.store, as_of))
+
+    def sources(self, as_of: int) -> list[Remembered]:
+        """Give what was imported, and how old each is."""
+        return self._keep("sources", as_of, lambda: sources(self.log.store, as_of), small=True)
+
+    def drawing(self, as_of: int) -> Drawing:
+        """Give who knows whom, with a place for everybody."""
+        return self._keep("drawing", as_of, lambda: drawing(self.network(as_of)))
 
     def sectors(self, as_of: int) -> dict[int, tuple[str, str]]:
         """Give the sector of everybody, by the groups of a day."""

@@ -81,9 +81,11 @@ class Known(NamedTuple):
     events: Sequence[Event]
 
 
-def known_of(store: Store, as_of: int, everyone: dict[int, Person] | None = None) -> Known:
-    """Gather it for a day; everybody's names save reading them."""
-    shot = take(store, as_of)
+def known_of(
+    store: Store, as_of: int, everyone: dict[int, Person] | None = None, shot: Snapshot | None = None
+) -> Known:
+    """Gather it for a day; everybody's names and a snapshot save making them."""
+    shot = shot or take(store, as_of)
     return Known(
         shot,
         people(store, as_of=as_of) if everyone is None else everyone,

@@ -1,15 +1,24 @@
 -- days: the active days of the tie of :ego with :alter (0: of every tie of :ego) after :since up to :as_of, with what
 -- went either way.
-SELECT CASE WHEN x.person = :ego THEN y.person ELSE x.person END AS alter_person,
-       c.day,
-       CAST(SUM(CASE WHEN x.person = :ego THEN c.sent ELSE c.received END) AS BIGINT) AS sent,
-       CAST(SUM(CASE WHEN x.person = :ego THEN c.received ELSE c.sent END) AS BIGINT) AS received,
-       CAST(SUM(c.together) AS BIGINT) AS together
-FROM contact c
-JOIN identity x ON x.log = c.log AND x.identifier = c.a
-JOIN identity y ON y.log = c.log AND y.identifier = c.b
-WHERE c.log = :log AND c.day <= :as_of AND c.day > :since
-  AND ((x.person = :ego AND y.person <> :ego AND (:alter = 0 OR y.person = :alter))
-    OR (y.person = :ego AND x.person <> :ego AND (:alter = 0 OR x.person = :alter)))
-GROUP BY CASE WHEN x.person = :ego THEN y.person ELSE x.person END, c.day
+SELECT z.person AS alter_person, z.day,
+       CAST(SUM(z.sent) AS BIGINT) AS sent,
+       CAST(SUM(z.received) AS BIGINT) AS received,
+       CAST(SUM(z.together) AS BIGINT) AS together
+FROM (
+  SELECT y.person, c.day, c.sent, c.received, c.together
+  FROM identity m
+  CROSS JOIN identity y
+  CROSS JOIN contact c
+  WHERE m.log = :log AND m.person = :ego AND c.log = :log AND c.a = m.identifier
+    AND y.log = :log AND y.identifier = c.b AND c.day <= :as_of AND c.day > :since AND (:alter = 0 OR y.person = :alter)
+  UNION ALL
+  SELECT y.person, c.day, c.received AS sent, c.sent AS received, c.together
+  FROM identity m
+  CROSS JOIN identity y
+  CROSS JOIN contact c
+  WHERE m.log = :log AND m.person = :ego AND c.log = :log AND c.b = m.identifier
+    AND y.log = :log AND y.identifier = c.a AND c.day <= :as_of AND c.day > :since AND (:alter = 0 OR y.person = :alter)
+) z
+WHERE z.person <> :ego
+GROUP BY z.person, z.day
 ORDER BY 1, 2

@@ -58,6 +58,7 @@ def make(desk: Desk, work: Work) -> Litestar:
             network.warm,
             network.shared,
             network.layer,
+            network.graph,
             position.position,
             who.proposed,
             who.merge,

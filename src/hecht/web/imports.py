@@ -128,7 +128,7 @@ def sources(desk: TheDesk, day: Day) -> shapes.Sources:
 
 
 def _sources(desk: TheDesk, day: Day) -> shapes.Sources:
-    rows = desk.log.sources(day)
+    rows = desk.sources(day)
     return shapes.Sources([_source(row) for row in rows[:1000]], len(rows), list(desk.counts().ego))
 
 

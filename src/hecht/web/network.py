@@ -87,3 +87,26 @@ def layer(person: PersonId, data: JSONBody[network_shapes.Layer], desk: TheDesk,
     one = found(desk, person, day)
     state_layer(desk.log.store, str(one.id), data.layer, day)
     return shapes.Said(placed_line(one.name, data.layer, lang))
+
+
+@get("/graph", sync_to_thread=True)
+def graph(desk: TheDesk, lang: Lang, day: Day) -> network_shapes.Drawing:
+    """Give who knows whom, with a place for everybody that is the same at every visit."""
+    held, people, mine = desk.drawing(day), desk.people(day), desk.known(day).shot.ties
+    layers = [mine[one].layer if one in mine else None for one in held.people.tolist()]
+    return network_shapes.Drawing(
+        points=[
+            network_shapes.Point(
+                str(one), people[one].name if one in people else "", round(x, 3), round(y, 3), group, layer
+            )
+            for one, (x, y), group, layer in zip(
+                held.people.tolist(), held.places.tolist(), held.groups.tolist(), layers, strict=True
+            )
+        ],
+        ties=[
+            (a, b, round(strength, 2))
+            for a, b, strength in zip(held.a.tolist(), held.b.tolist(), held.strength.tolist(), strict=True)
+        ],
+        left_out=held.left_out,
+        seen_through=through(desk.network(day).seen_through, lang),
+    )

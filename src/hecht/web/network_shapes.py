@@ -138,3 +138,23 @@ class Address(Struct, forbid_unknown_fields=True):
     """An identifier, as `mailto:` or `tel:`."""
 
     address: Annotated[str, Meta(min_length=3, max_length=320)]
+
+
+class Point(Struct):
+    """Somebody in the drawing of who knows whom; `group` is 0 outside every group."""
+
+    id: Id
+    name: str
+    x: float
+    y: float
+    group: int
+    layer: int | None
+
+
+class Drawing(Struct):
+    """Who knows whom: points, and ties as two indices of points and a strength."""
+
+    points: Annotated[list[Point], Meta(max_length=2000)]
+    ties: Annotated[list[tuple[int, int, float]], Meta(max_length=8000)]
+    left_out: int
+    seen_through: str

@@ -2,6 +2,7 @@
 
 import secrets
 import socket
+from threading import Thread
 from types import TracebackType
 from typing import Self
 
@@ -76,6 +77,7 @@ class Server:
 
     def run(self) -> None:
         """Serve until one is asked to stop."""
+        Thread(target=self.desk.warm, daemon=True, name="warm").start()
         self._server.run(sockets=[self._socket])
 
     def stop(self) -> None:

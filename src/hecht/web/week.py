@@ -38,7 +38,7 @@ def week(desk: TheDesk, lang: Lang, day: Day) -> shapes.Week:
 def _card(desk: TheDesk, move: Move, row: dict[str, Any], zone: ZoneInfo, lang: Lang, day: Day) -> shapes.Card:
     people = desk.people(day)
     first = people[move.people[0]]
-    shot = desk.known(day).shot
+    shot = desk.snapshot(day)
     one = shot.ties.get(first.id)
     when = None
     if move.moment:

@@ -3,32 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 
-import igraph
 import numpy as np
 
 from hecht.core.network.centrality import as_igraph
+from hecht.core.network.dice import seeded
 from hecht.core.network.graph import Graph, Ints
 
 _ROUNDS = 5
-
-
-class _Dice:
-    """Seeded chance for igraph, which by default would ask the interpreter's; drawn many at a time, since it asks often."""
-
-    def __init__(self, seed: int) -> None:
-        self._chance = np.random.default_rng(seed)
-        self._drawn: list[float] = []
-
-    def random(self) -> float:
-        if not self._drawn:
-            self._drawn = self._chance.random(4_096).tolist()
-        return self._drawn.pop()
-
-    def randint(self, low: int, high: int) -> int:
-        return low + int(self.random() * (high - low + 1))
-
-    def gauss(self, mean: float, deviation: float) -> float:
-        return float(self._chance.normal(mean, deviation))
 
 
 def communities(graph: Graph, before: Mapping[int, int] | None = None, *, seed: int = 1) -> Ints:
@@ -54,16 +35,13 @@ def communities(graph: Graph, before: Mapping[int, int] | None = None, *, seed: 
         first = earlier.copy()
         first[alone] = earlier.max() + 1 + np.arange(int(alone.sum()))
         first = np.unique(first, return_inverse=True)[1].tolist()
-    igraph.set_random_number_generator(_Dice(seed))
-    try:
+    with seeded(seed):
         found = as_igraph(graph).community_leiden(
             objective_function="modularity",
             weights=graph.strength.tolist(),
             initial_membership=first,
             n_iterations=_ROUNDS,
         )
-    finally:
-        igraph.set_random_number_generator(None)
     return np.where(graph.degree > 0, numbered(np.array(found.membership, dtype=np.int64), earlier, graph.degree), 0)
 
 
