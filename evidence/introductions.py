@@ -66,7 +66,9 @@ def seen(mails: Mails, day: int, owners: Ints | None = None, *, weighted: bool =
     beside = Graph.of(one, other, aged, people=everyone.tolist())
     days = Graph.of(one, other, np.ones(len(one)), people=everyone.tolist())
     whole = np.ones(len(everyone), dtype=np.bool_) if owners is None else np.isin(everyone, owners)
-    return Seen(graph, known, beside, days, day - last, whole)
+    return Seen(
+        graph, known, Graph.of(a, b, np.ones(len(a)), people=everyone.tolist()), beside, days, day - last, whole
+    )
 
 
 def _even(known: Graph) -> Graph:

@@ -87,7 +87,7 @@ def seen_for_introductions(store: Store, found: Acquaintance) -> Seen:
     people_ = found.graph.people.tolist()
     beside = Graph.of(table[:, 0], table[:, 1], table[:, 4] / ONE, people=people_)
     days = Graph.of(table[:, 0], table[:, 1], table[:, 3], people=people_)
-    return Seen(found.graph, found.known, beside, days, found.as_of - found.last, found.whole)
+    return Seen(found.graph, found.known, found.days, beside, days, found.as_of - found.last, found.whole)
 
 
 def _ties(store: Store, as_of: int, pace: int) -> Ints:

@@ -27,7 +27,7 @@ def seen(
     none = Graph.of([], [], [], people=everyone)
     quiet = np.array([(silence or {}).get(one, 0) for one in everyone], dtype=np.int64)
     sees = np.full(len(everyone), whole)
-    return Seen(graph, known or graph, beside or none, beside or none, quiet, sees)
+    return Seen(graph, known or graph, known or graph, beside or none, beside or none, quiet, sees)
 
 
 def pairs(found: list[Introduction]) -> list[tuple[int, int]]:
@@ -96,26 +96,35 @@ def test_asked_pairs_are_given_beyond_the_most() -> None:
 
 
 def test_pairs_of_which_no_own_log_is_seen_stand_below_and_by_what_is_partly_seen() -> None:
-    """1-5 shares nobody besides 2, whose log it is: others 0, strengths 5 and 10, days 0, silences 0 and 0."""
+    """1-5 shares nobody besides 2, whose log it is.
+
+    Others 0 and none of them; strengths 5 and 10; contacts besides 2: 3 and 6, one each; days with 2: 4 and 9; silence 0.
+    """
     found = introductions(seen(WEB, whole=False), around=2)
     one = next(pair for pair in found if (pair.a, pair.b) == (1, 5))
-    by_hand = 0.01**0.05 * (5.0 + 0.1) ** 0.03 * (10.0 + 0.1) ** 0.09 * 0.5**-0.06
+    by_hand = 0.01**0.09 * 0.5**-0.11 * 5.1**0.19 * 2**-0.06 * 2**0.14 * 4**-0.11
     assert one.score == pytest.approx(LOWEST * by_hand)
 
 
 def test_the_partial_score_rises_and_falls_as_it_says() -> None:
-    def of(others: float, strength: float, days: float, silence: int) -> float:
-        rest = np.array([1.0])
+    def of(others: float, common: int, strength: float, most: int, days: float, silence: int) -> float:
         given_ = partial(
-            np.array([others]), (np.array([strength]), rest), np.array([days]), (np.array([silence]), np.array([3]))
+            np.array([others]),
+            np.array([common]),
+            (np.log([strength]), np.log([9.0])),
+            (np.log1p([most]), np.log1p([1])),
+            (np.log([days]), np.log([99.0])),
+            (np.log1p([silence]), np.log1p([99])),
         )
         return float(given_[0])
 
-    least = of(1, 1, 1, 1)
-    assert of(2, 1, 1, 1) > least
-    assert of(1, 2, 1, 1) > least
-    assert of(1, 1, 2, 1) < least
-    assert of(1, 1, 1, 2) < least
+    least = of(1, 1, 1, 2, 2, 1)
+    assert of(2, 1, 1, 2, 2, 1) > least
+    assert of(1, 2, 1, 2, 2, 1) < least
+    assert of(1, 1, 2, 2, 2, 1) > least
+    assert of(1, 1, 1, 3, 2, 1) > least
+    assert of(1, 1, 1, 2, 3, 1) < least
+    assert of(1, 1, 1, 2, 2, 2) < least
 
 
 def test_worth_prefers_what_is_in_common_over_what_is_likely() -> None:

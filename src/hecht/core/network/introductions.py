@@ -14,21 +14,24 @@ LOWEST = 0.01
 """What a pair counts for of which neither's own log is seen, against one of which a log is: most such pairs may know each other."""
 ACTIVE = 90
 """Days within which both had contact with anybody, to be introduced at all."""
-_CHUNK = 1 << 22
+_CHUNK = 1 << 19
+_DENSE = 8
+"""Cells a wedge up to which adding by place is quicker than sorting."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
     """What is seen of a network, for introductions. All graphs hold the same persons.
 
-    `graph` has the ties by D_30 (active days that halve in 30 days); `known` every tie there ever was, of any strength;
-    `beside` who stood in one mail or meeting that was no contact, by decayed days, and `days` by their number. `silence`
-    is the days since each person's last contact with anybody here. `whole` says of whom all contact is seen: everybody
-    in a whole network's log, otherwise the owners of the logs.
+    `graph` has the ties by D_30 (active days that halve in 30 days); `known` every tie there ever was, of any strength, and
+    `active` their active days. `beside` has who stood in one mail or meeting that was no contact, by decayed days, and
+    `days` by their number. `silence` is the days since each person's last contact with anybody here. `whole` says of whom
+    all contact is seen: everybody in a whole network's log, otherwise the owners of the logs.
     """
 
     graph: Graph
     known: Graph
+    active: Graph
     beside: Graph
     days: Graph
     silence: Ints
@@ -82,26 +85,25 @@ def introductions(
     allowed = seen.silence <= ACTIVE
     if around is not None:
         me = int(graph.index([around])[0])
-        near = np.zeros(n, dtype=np.bool_)
-        near[seen.known.b[seen.known.a == me]] = True
-        near[seen.known.a[seen.known.b == me]] = True
+        near = _near(seen.known, me)
     done = _keys(seen.known)
-    said = np.sort(_pairs(graph, acquainted))
+    said = _pairs(graph, acquainted)
     wanted = _pairs(graph, also)
     found: list[tuple[Ints, Floats]] = []
-    for key, total in _terms(graph):
+    for key, total, common in _terms(graph):
         a, b = key // n, key % n
-        keep = allowed[a] & allowed[b] & ~_among(done, key) & ~_among(said, key)
+        keep = allowed[a] & allowed[b] & _without(key, done) & _without(key, said)
         if around is not None:
             keep &= (a == me) | (b == me) if mine else near[a] & near[b]
-        found.append((key[keep], total[keep]))
-    key = np.concatenate([one for one, _ in found]) if found else np.zeros(0, dtype=np.int64)
-    score = np.concatenate([one for _, one in found]) if found else np.zeros(0)
-    score = _judged(seen, key, score, around)
-    order = np.lexsort((key, -score))
-    if most is not None and len(order) > most:
-        rest = order[most:]
-        order = np.concatenate([order[:most], rest[np.isin(key[rest], wanted)]])
+        pairs, score = key[keep], _judged(seen, key[keep], total[keep], common[keep], around)
+        best = _first(pairs, score, wanted, most)
+        found.append((pairs[best], score[best]))
+    if not found:
+        return []
+    key, score = (np.concatenate([one[i] for one in found]) for i in range(2))
+    rising = np.argsort(key)
+    key, score = key[rising], score[rising]
+    order = _first(key, score, wanted, most)
     rows = graph.rows
     return [
         Introduction(int(graph.people[key[i] // n]), int(graph.people[key[i] % n]), float(score[i]), shared)
@@ -109,50 +111,89 @@ def introductions(
     ]
 
 
-def partial(others: Floats, strengths: tuple[Floats, Floats], days: Floats, silences: tuple[Ints, Ints]) -> Floats:
+def _first(key: Ints, score: Floats, wanted: Ints, most: int | None) -> Ints:
+    """Give the places of the highest scores, the lower key first among equals, and then those of wanted keys."""
+    if most is None or len(key) <= most:
+        return np.lexsort((key, -score))
+    least = np.partition(score, len(score) - most)[len(score) - most] if most else np.inf
+    high = np.flatnonzero(score >= least)
+    order = high[np.lexsort((key[high], -score[high]))][:most]
+    place, there = _at(key, wanted)
+    more = np.setdiff1d(place[there], order)
+    return np.concatenate([order, more[np.lexsort((key[more], -score[more]))]])
+
+
+def partial(
+    others: Floats,
+    common: Ints,
+    strengths: tuple[Floats, Floats],
+    contacts: tuple[Floats, Floats],
+    days: tuple[Floats, Floats],
+    silences: tuple[Floats, Floats],
+) -> Floats:
     """Judge pairs of which neither's own log is seen: who of them would find each other, and do not know each other yet.
 
-    A product of powers, fitted on one mailbox each of a research institute (docs/network.md): it rises with what they
-    share besides the owner and with how much is seen of either, and falls with the days they stood in one mail, after
-    which people mostly know each other already, and with silence.
+    A product of powers, fitted on one mailbox each of a research institute (docs/network.md). It rises with what they
+    share besides the owner and with how much of either is seen, and falls with how many they share, after which people
+    mostly know each other already, with silence, and with how long the owner knows both.
 
     Args:
         others: the index of Adamic and Adar over everybody they share but the owner.
-        strengths: the sum of D_30 over the ties of each.
-        days: on how many days they stood in one mail or meeting.
-        silences: days since the last contact of each with anybody.
+        common: how many these are.
+        strengths: ln(s + 0.1), s the sum of D_30 over the ties of each.
+        contacts: ln(k + 1), k how many others than the owner each was in contact with, as far as is seen.
+        days: ln(d), d >= 1 the active days of each with the owner.
+        silences: ln(r + 1), r the days since the last contact of each with anybody.
     """
-    low, high = np.minimum(*strengths), np.maximum(*strengths)
-    recent, longest = np.minimum(*silences), np.maximum(*silences)
-    given: Floats = np.exp(
-        0.05 * np.log(others + 0.01)
-        + 0.03 * np.log(low + 0.1)
-        + 0.09 * np.log(high + 0.1)
-        - 0.06 * np.log(days + 0.5)
-        - 0.09 * np.log1p(recent)
-        - 0.08 * np.log1p(longest)
-    )
+    fewest, most = np.minimum(*contacts), np.maximum(*contacts)
+    given: Floats = np.full(len(others), 0.09 * np.log(0.01) - 0.11 * np.log(0.5))
+    some = np.flatnonzero(common)
+    given[some] = 0.09 * np.log(others[some] + 0.01) - 0.11 * np.log(common[some] + 0.5)
+    given += 0.19 * np.minimum(*strengths) - 0.06 * fewest + 0.14 * most
+    given -= 0.11 * np.minimum(*days) + 0.11 * np.minimum(*silences)
+    np.exp(given, out=given)
     return given
 
 
-def _judged(seen: Seen, key: Ints, total: Floats, around: int | None) -> Floats:
+def _judged(seen: Seen, key: Ints, total: Floats, common: Ints, around: int | None) -> Floats:
     n = len(seen.graph.people)
     a, b = key // n, key % n
     whole = seen.whole[a] | seen.whole[b]
     score = total + BESIDE * np.sqrt(_values(seen.beside, key))
     if whole.all():
         return score
-    others = total
+    others, days, known = total, np.ones(n), seen.known.degree
     if around is not None:
-        root = _roots(seen.graph, int(seen.graph.index([around])[0]))
-        others = np.maximum(0.0, total - root[a] * root[b])
-    strength = seen.graph.total
-    part = partial(others, (strength[a], strength[b]), _values(seen.days, key), (seen.silence[a], seen.silence[b]))
+        me = int(seen.graph.index([around])[0])
+        root = _roots(seen.graph, me)
+        both = (root[a] > 0) & (root[b] > 0)
+        others, common = np.maximum(0.0, total - root[a] * root[b]), common - both
+        near = _near(seen.known, me)
+        known = known - near
+        for here, there in ((seen.active.a, seen.active.b), (seen.active.b, seen.active.a)):
+            days[there[here == me]] = seen.active.strength[here == me]
+    strength, contacts = np.log(seen.graph.total + 0.1), np.log1p(known)
+    days, silence = np.log(np.maximum(days, 1.0)), np.log1p(seen.silence)
+    part = partial(
+        others,
+        common,
+        (strength[a], strength[b]),
+        (contacts[a], contacts[b]),
+        (days[a], days[b]),
+        (silence[a], silence[b]),
+    )
     return np.where(whole, score, LOWEST * part)
 
 
-def _terms(graph: Graph) -> Iterator[tuple[Ints, Floats]]:
-    """Give for pairs a < b (as a x n + b) that share somebody the sum of their terms, in chunks, each pair once."""
+def _near(graph: Graph, person: int) -> Flags:
+    near = np.zeros(len(graph.people), dtype=np.bool_)
+    near[graph.b[graph.a == person]] = True
+    near[graph.a[graph.b == person]] = True
+    return near
+
+
+def _terms(graph: Graph) -> Iterator[tuple[Ints, Floats, Ints]]:
+    """Give for pairs a < b (as a x n + b) that share somebody the sum of their terms and how many, in chunks."""
     rows, n = graph.rows, len(graph.people)
     root = np.sqrt(graph.strength[rows.tie])
     each = root / np.log(graph.total[rows.other] + 2)
@@ -160,17 +201,23 @@ def _terms(graph: Graph) -> Iterator[tuple[Ints, Floats]]:
     here = np.repeat(np.arange(n), size)
     # the wedges a - c - b: for every arc a - c those arcs c - b that lie beyond a among c's own
     first = np.searchsorted(here * n + rows.other, rows.other * n + here) + 1
-    count = rows.start[rows.other + 1] - first
-    work = np.concatenate([[0], np.cumsum(np.bincount(here, count, n))])
+    reach = rows.start[rows.other + 1] - first
+    work = np.concatenate([[0], np.cumsum(np.bincount(here, reach, n))])
     begin = 0
     while begin < n:
         end = max(begin + 1, int(np.searchsorted(work, work[begin] + _CHUNK, side="right")) - 1)
         arcs = np.arange(rows.start[begin], rows.start[end])
-        many = count[arcs]
+        many = reach[arcs]
         of = np.repeat(arcs, many)
         to = np.arange(len(of)) - np.repeat(np.cumsum(many) - many, many) + first[of]
-        key, place = np.unique(here[of] * n + rows.other[to], return_inverse=True)
-        yield key, summed(place.ravel(), each[of] * root[to], len(key))
+        terms, cell = each[of] * root[to], (here[of] - begin) * n + rows.other[to]
+        if (end - begin) * n <= _DENSE * len(of):
+            count = np.bincount(cell, minlength=(end - begin) * n)
+            met = np.flatnonzero(count)
+            yield met + begin * n, summed(cell, terms, (end - begin) * n)[met], count[met]
+        else:
+            met, place, count = np.unique(cell, return_inverse=True, return_counts=True)
+            yield met + begin * n, summed(place.ravel(), terms, len(met)), count
         begin = end
 
 
@@ -207,19 +254,23 @@ def _pairs(graph: Graph, pairs: Iterable[tuple[int, int]]) -> Ints:
     return keys
 
 
-def _among(keys: Ints, wanted: Ints) -> Flags:
-    if not len(keys):
-        return np.zeros(len(wanted), dtype=np.bool_)
-    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    found: Flags = keys[place] == wanted
-    return found
+def _at(key: Ints, wanted: Ints) -> tuple[Ints, Flags]:
+    """Give where some keys stand in ascending keys, and which of them do."""
+    place = np.minimum(np.searchsorted(key, wanted), max(len(key) - 1, 0))
+    return place, key[place] == wanted if len(key) else np.zeros(len(wanted), dtype=np.bool_)
 
 
-def _values(graph: Graph, wanted: Ints) -> Floats:
-    """Give the strength of pairs by key, 0 where there is no tie."""
-    keys = _keys(graph)
-    if not len(keys):
-        return np.zeros(len(wanted))
-    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    given: Floats = np.where(keys[place] == wanted, graph.strength[place], 0.0)
+def _without(key: Ints, gone: Ints) -> Flags:
+    """Say of ascending keys which are not among some others; the few are looked up among the many."""
+    kept = np.ones(len(key), dtype=np.bool_)
+    place, there = _at(key, gone)
+    kept[place[there]] = False
+    return kept
+
+
+def _values(graph: Graph, key: Ints) -> Floats:
+    """Give the strength of pairs by ascending key, 0 where there is no tie."""
+    given = np.zeros(len(key))
+    place, there = _at(key, _keys(graph))
+    given[place[there]] = graph.strength[there]
     return given
