@@ -47,7 +47,6 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture
 def page_of(chromium: Any) -> Iterator[Opened]:
     """Give a function that opens the page of a server; nothing may go wrong in it, and nothing may be asked elsewhere."""
-    contexts: list[Any] = []
     wrong: list[str] = []
     allowed: list[str] = []
 
@@ -57,7 +56,7 @@ def page_of(chromium: Any) -> Iterator[Opened]:
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", **more
         )
-        contexts.append(context)
+        client.before_stop.append(context.close)  # a page that is still asking would find nobody
         context.add_init_script(
             f"localStorage.getItem('hecht language') ?? localStorage.setItem('hecht language', '{lang}')"
         )
@@ -76,6 +75,4 @@ def page_of(chromium: Any) -> Iterator[Opened]:
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
     assert [one for one in wrong if not any(part in one for part in allowed)] == []

@@ -164,6 +164,7 @@ def test_a_stopped_server_is_said_and_the_page_goes_on_when_it_is_back(
     page.allow("ERR_CONNECTION_REFUSED")
     expect(page.get_by_role("article")).to_have_count(2)
     port = client.server.port
+    client.before_stop.clear()  # the page stays
     next(first, None)
     page.get_by_role("button", name="Gedaan").first.click()
     expect(page.get_by_role("alert").first).to_contain_text("hecht draait niet meer")
@@ -172,7 +173,7 @@ def test_a_stopped_server_is_said_and_the_page_goes_on_when_it_is_back(
     expect(page.get_by_text("hecht draait niet meer")).to_have_count(0, timeout=20_000)
     page.get_by_role("button", name="Gedaan").first.click()
     expect(page.get_by_text("Mooi, gedaan.").first).to_be_visible()
-    page.close()
+    page.context.close()
     next(again, None)
 
 

@@ -4,7 +4,7 @@ import json
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.error import HTTPError
@@ -31,6 +31,7 @@ class Client:
 
     def __init__(self, server: Server) -> None:
         self.server = server
+        self.before_stop: list[Callable[[], None]] = []
 
     def ask(
         self,
@@ -78,7 +79,10 @@ def running(url: str, port: int = 0) -> Iterator[Client]:
         thread.start()
         while not server.ready and thread.is_alive():
             time.sleep(0.01)
-        yield Client(server)
+        client = Client(server)
+        yield client
+        for close in client.before_stop:
+            close()
         server.stop()
         thread.join()
 
