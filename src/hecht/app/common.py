@@ -25,13 +25,15 @@ class Matter(NamedTuple):
     day: int
 
 
-def common_topics(store: Store, ego: int, as_of: int) -> dict[tuple[int, int], Matter]:
-    """Give pairs of people of whom each shares titles with the user on the same matter.
+def common_topics(store: Store, ego: int, as_of: int, fresh: int = WITHIN) -> dict[tuple[int, int], Matter]:
+    """Give pairs of people of whom each shares titles with the user on the same matter; none unless some title is `fresh`.
 
     Two titles are of one matter when they share words that seldom stand in titles together (`core.topics.convincing`) and
     that at most four people have in common. Pairs are in ascending order of ids, and so are the titles.
     """
     params = {"ego": ego, "as_of": as_of, "since": as_of - WITHIN}
+    if fresh < WITHIN and not store.rows(query("stems_days"), {**params, "since": as_of - fresh}):
+        return {}
     titles: dict[str, tuple[set[str], set[int]]] = defaultdict(lambda: (set(), set()))
     last: dict[str, int] = {}
     for person, stem, title, day in store.rows(query("stems_days"), params):

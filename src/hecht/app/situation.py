@@ -62,7 +62,7 @@ def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None
         kept=people_of(store, "keep", after=as_of - KEPT),
         preferences=wishes,
         strangers=strangers(store, shot),
-        opens=opens(store, shot),
+        opens=opens(store, shot, {*shared, *changes, *(one for meeting in meetings for one in meeting.people)}),
         only_task=_only_task(store, shot, meetings),
         crowded={
             int(person or 0): int(day or 0)

@@ -1,9 +1,9 @@
 """Who could be brought together this week, and what a sleeping contact would open up again."""
 
+from collections.abc import Iterable
+
 from hecht.app.common import common_topics
-from hecht.app.introductions import acquainted
 from hecht.app.people import people
-from hecht.app.position import houses
 from hecht.app.snapshot import Snapshot
 from hecht.core.moves.introduce import FEWEST_TIMES, FRESH
 from hecht.core.moves.move import Strangers
@@ -21,7 +21,12 @@ def strangers(store: Store, shot: Snapshot) -> list[Strangers]:
 
     Pairs of whom the user said that they know each other are left out.
     """
-    topics = common_topics(store, shot.ego, shot.as_of)
+    topics = common_topics(store, shot.ego, shot.as_of, FRESH)
+    if not topics:
+        return []
+    from hecht.app.introductions import acquainted
+    from hecht.app.position import houses
+
     known, _ = acquainted(store)
     pairs = [
         (pair, matter)
@@ -58,9 +63,10 @@ def _contacts(store: Store, person: int, as_of: int) -> set[int]:
     return {int(other or 0) for other, *_ in store.rows(query("active"), {"as_of": as_of, "ego": person})}
 
 
-def opens(store: Store, shot: Snapshot) -> dict[int, str]:
-    """Give for somebody asleep the organisation of theirs where the user has no contact that does not sleep."""
-    asleep = [tie for tie in shot.ties.values() if tie.state is State.DORMANT]
+def opens(store: Store, shot: Snapshot, those: Iterable[int]) -> dict[int, str]:
+    """Give for those who are asleep the organisation of theirs where the user has no contact that does not sleep."""
+    held = (shot.ties[person] for person in those if person in shot.ties)
+    asleep = [tie for tie in held if tie.state is State.DORMANT]
     if not asleep:
         return {}
     asleep.sort(key=lambda tie: (-tie.likely, tie.alter))

@@ -2,9 +2,9 @@
 -- who took part and the day. A series of meetings that was going on before is nothing new.
 SELECT y.person, s.stem, t.text, l.day
 FROM latest l
+CROSS JOIN title t
 CROSS JOIN participant q
 CROSS JOIN identity y
-CROSS JOIN title t
 CROSS JOIN stem s
 WHERE l.log = :log AND l.channel IN (1, 2, 3, 4, 5) AND l.day > :since AND l.day <= :as_of AND l.recipients <= 7 AND l.status = 1
   AND q.log = l.log AND q.revision = l.revision

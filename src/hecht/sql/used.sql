@@ -7,16 +7,16 @@ FROM (
     FROM identity i
     CROSS JOIN contact c
     WHERE c.log = i.log AND c.a = i.identifier AND i.log = :log AND c.day <= :as_of AND (c.sent > 0 OR c.together > 0)
-      AND (i.person = :person OR (:person = 0 AND i.person IN
-           (SELECT s.person FROM identity s WHERE s.log = :log AND s.person <> s.identifier)))
+      AND i.person IN (SELECT s.person FROM identity s WHERE s.log = :log
+           AND (s.person = :person OR (:person = 0 AND s.person <> s.identifier)))
     GROUP BY i.person, c.a
     UNION ALL
     SELECT i.person, c.b AS identifier, MIN(c.day) AS first, MAX(c.day) AS last
     FROM identity i
     CROSS JOIN contact c
     WHERE c.log = i.log AND c.b = i.identifier AND i.log = :log AND c.day <= :as_of AND (c.received > 0 OR c.together > 0)
-      AND (i.person = :person OR (:person = 0 AND i.person IN
-           (SELECT s.person FROM identity s WHERE s.log = :log AND s.person <> s.identifier)))
+      AND i.person IN (SELECT s.person FROM identity s WHERE s.log = :log
+           AND (s.person = :person OR (:person = 0 AND s.person <> s.identifier)))
     GROUP BY i.person, c.b
     UNION ALL
     SELECT i.person, p.identifier, MIN(x.day) AS first, MAX(x.day) AS last
@@ -24,8 +24,8 @@ FROM (
     CROSS JOIN participant p
     CROSS JOIN interaction x
     WHERE p.log = i.log AND p.identifier = i.identifier AND x.log = p.log AND x.revision = p.revision AND i.log = :log AND p.role = 1 AND x.channel = 1 AND x.suspect = 0 AND x.day <= :as_of
-      AND (i.person = :person OR (:person = 0 AND i.person IN
-           (SELECT s.person FROM identity s WHERE s.log = :log AND s.person <> s.identifier)))
+      AND i.person IN (SELECT s.person FROM identity s WHERE s.log = :log
+           AND (s.person = :person OR (:person = 0 AND s.person <> s.identifier)))
     GROUP BY i.person, p.identifier
 ) u
 GROUP BY u.person, u.identifier
