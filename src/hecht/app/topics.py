@@ -82,7 +82,7 @@ def _looked_at(shot: Snapshot) -> list[Tie]:
 def _recent(store: Store, shot: Snapshot) -> list[Title]:
     params = {"ego": shot.ego, "as_of": shot.as_of, "since": shot.as_of - RECENT}
     held: dict[str, tuple[set[str], set[int]]] = {}
-    for person, stem, title in store.rows(query("stems_recent"), params):
+    for person, stem, title, _ in store.rows(query("stems_days"), params):
         words, people = held.setdefault(str(title), (set(), set()))
         words.add(str(stem))
         people.add(int(person or 0))
