@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from hecht.app import export as export_room
     from hecht.app import introductions as introductions_room
     from hecht.app import pool as pool_room
+    from hecht.app import thin as thin_room
     from hecht.app.people import Person
 
 
@@ -68,6 +69,12 @@ class NetworkQuestions(ABC):
         from hecht.app import arrow
 
         return arrow.Table(rows)
+
+    def thin(self, as_of: date | str | int | None = None) -> "list[thin_room.ThinRow]":
+        """Give the organisations with which your contact runs through one or two people."""
+        from hecht.app import thin as thin_room
+
+        return thin_room.thin(self.store, self.day(as_of))
 
     def what_if(self, name: str, as_of: date | str | int | None = None) -> "position.WhatIf":
         """Say what one tie more or less with somebody would change for the user."""

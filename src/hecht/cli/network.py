@@ -49,7 +49,7 @@ def network(  # noqa: PLR0917 - typer passes options by name
         _scores(table, weight, by, min_group, most, json=json, csv=csv)
         return
     from hecht.app import settings
-    from hecht.text.network import position_lines, position_table, what_if_lines
+    from hecht.text.network import position_lines, position_table, thin_lines, what_if_lines
 
     with opened(db) as log:
         spoken = settings.language(log.store, lang)
@@ -69,6 +69,9 @@ def network(  # noqa: PLR0917 - typer passes options by name
             return
         for line in position_lines(view, spoken):
             say(line)
+        if not (log.whole or pseudonymous):
+            for line in thin_lines(log.thin(as_of), spoken):
+                say(line)
         show(position_table(view, spoken, most, width()))
 
 

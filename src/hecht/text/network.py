@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from hecht.text.measures import capital, number, some
+from hecht.text.measures import capital, listed, number, some
 from hecht.text.moves import through
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from hecht.app.export import Export
     from hecht.app.position import PositionRow, PositionView, WhatIf
+    from hecht.app.thin import ThinRow
 
 _WIDE = 118
 _HEADS = {
@@ -83,6 +84,16 @@ def _groups(rows: Sequence["PositionRow"], lang: str, most: int = 8) -> Iterator
         word = "groep" if lang == "nl" else "group"
         about = (f"vooral {name}" if lang == "nl" else f"mostly {name}") if mostly else strongest
         yield f"{word} {community}: {len(group)} ({about})"
+
+
+def thin_lines(found: Sequence["ThinRow"], lang: str, most: int = 3) -> Iterator[str]:
+    """Say with which organisations contact runs through one or two people."""
+    for one in found[:most]:
+        by, tenths = listed(list(one.through), lang), round(10 * one.share)
+        if lang == "nl":
+            yield f"Je contact met {one.organisation} loopt vooral via {by} ({tenths} van de 10 contactdagen; je kent er {one.people} mensen)."
+        else:
+            yield f"Your contact with {one.organisation} runs mostly through {by} ({tenths} in 10 contact days; you know {one.people} people there)."
 
 
 def position_table(view: "PositionView", lang: str, most: int, width: int = _WIDE) -> "Table":
