@@ -73,6 +73,31 @@ def test_without_the_token_nothing_is_told(world: Client, token: str | None) -> 
         assert set(reply.body) == {"type", "title", "status", "code"}
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "//api/session",
+        "/%2fapi/session",
+        "/%2Fapi%2Fsession",
+        "///api/session",
+        "api/session",
+        "/api//session",
+        "/\\api/session",
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS"])
+def test_no_other_spelling_of_a_path_passes_the_door(world: Client, path: str, method: str) -> None:
+    for headers in ((), tuple(HEAD.items())):
+        status, _, body = raw(world, path, host(world), *headers, method=method)
+        assert status == 404
+        assert b"interactions" not in body
+
+
+def test_the_api_without_a_last_part_needs_the_token_too(world: Client) -> None:
+    for path in ("/api", "/api/", "/api?x=1", "/%61pi", "/api/session/"):
+        assert raw(world, path, host(world))[0] == 401
+
+
 def test_two_tokens_are_none(world: Client) -> None:
     assert raw(world, "/api/session", host(world), *HEAD.items(), *HEAD.items())[0] == 401
 

@@ -87,7 +87,9 @@ class Guard:
         origin = sent.get(b"origin")
         if origin is not None and origin.decode("latin-1") != f"http://{host}":
             return 403, "other_origin"
-        if not path.startswith(API):
+        if not path.startswith("/") or "//" in path or "\\" in path:
+            return 404, "not_found"  # the router passes over empty parts, so that `//api` would be the API too
+        if path.split("/")[1] != API.strip("/"):
             return None if method in ("GET", "HEAD") else (405, "wrong_method")
         if sent.get(b"sec-fetch-site", b"none").decode("latin-1") not in _SAME_SITE:
             return 403, "other_origin"
