@@ -4,6 +4,8 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 import hecht
 from app.world import AS_OF, FILES, NOOR, zipped
 from hecht.app import jobs
@@ -126,3 +128,18 @@ def test_the_result_of_a_job_is_kept_whole() -> None:
 
 def test_the_day_is_the_logs_own(world: Client) -> None:
     assert world.get("/api/session").body["as_of"] == AS_OF
+
+
+def test_the_child_process_runs_no_file_of_the_folder_one_stands_in(
+    empty: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    downloads = tmp_path / "downloads"
+    downloads.mkdir()
+    for name in ("sqlalchemy", "typer", "hecht"):
+        (downloads / f"{name}.py").write_text(f"open({str(downloads / 'ran')!r}, 'w')\nraise SystemExit")
+    monkeypatch.chdir(downloads)
+    job = empty.ask("POST", "/api/imports").body["id"]
+    empty.ask("PUT", f"/api/imports/{job}/file?name=a.txt", raw=b"nothing")
+    empty.ask("POST", f"/api/imports/{job}/start")
+    assert empty.until_done(job)["state"] == "done"
+    assert not (downloads / "ran").exists()

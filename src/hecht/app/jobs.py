@@ -111,7 +111,7 @@ def _lives(pid: int) -> bool:
 def start(url: str, number: int, given: BinaryIO | None) -> "subprocess.Popen[bytes]":
     """Start the child process that does a job, and hand it what was dropped; its log is named where others cannot read."""
     return subprocess.Popen(  # noqa: S603 - this very program
-        [sys.executable, "-m", "hecht.cli", "job", str(number)],
+        [sys.executable, "-P", "-m", "hecht.cli", "job", str(number)],  # -P: run no file of the folder one stands in
         stdin=given or subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
