@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from app.world import BRAM, EVA, NOOR, NOW, mail, mbox, written
+from hecht.app import jobs
 from hecht.app.doctor import doctor
 from hecht.app.intake import read_paths
 from hecht.app.library import Hecht
-from hecht.app.privacy import erase, retain, show
+from hecht.app.privacy import Erased, erase, retain, show
 from hecht.core.errors import NobodyFoundError
-from hecht.stores.erase import UNFINISHED, scan
+from hecht.stores.erase import UNFINISHED, scan, within_others
 
 Fresh = Callable[[], Hecht]
 
@@ -59,6 +60,46 @@ def test_a_title_that_names_somebody_goes_with_them(fresh: Fresh, tmp_path: Path
         titles = [row[0] for row in log.store.rows("SELECT t.text FROM title t WHERE t.log = :log ORDER BY 1")]
         assert titles == ["boer zoekt bram"]
         read_paths(log.store, [folder], NOW, again=True)
+
+
+def test_what_names_somebody_within_a_link_a_path_or_a_job_goes_with_them(fresh: Fresh, tmp_path: Path) -> None:
+    who = "ab77@delta.nl"
+    subjects = [f"zie mailto:{who} nu", f"{who}/inbox", f"map/{who}", f"<{who}>.", f"x={who};", "bel 06-1234 5678 even"]
+    kept = ["zie x.ab77@delta.nl", "bel 06-1234 5679 even"]
+    mails = [mail(EVA, NOOR, day, subject=subject) for day, subject in enumerate([*subjects, *kept], 2)]
+    folder = written(
+        tmp_path / "in",
+        {
+            "a.mbox": mbox(mail(f"Ann Bos <{who}>", NOOR, 1), *mails),
+            f"{who}.mbox": mbox(mail(EVA, NOOR, 20)),
+            "a.vcf": f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann Bos\r\nEMAIL:{who}\r\nTEL:+31612345678\r\nEND:VCARD\r\n".encode(),
+        },
+    )
+    log = fresh()
+    read_paths(log.store, [folder], NOW, me=[NOOR], leave_out=["nieuwsbrief", who.replace("ab77", "c"), EVA[::-1]])
+    log.store.set_setting("leave_out", f"{log.store.setting('leave_out')}\n{who}")
+    number = jobs.begin(log.store, "import").id
+    jobs.say(log.store, number, state="done", result=f'{{"ego": [[], ["mailto:{who}"], "x"]}}')
+    done = erase(log.store, who)
+    titles = {str(row[0]) for row in log.store.rows("SELECT t.text FROM title t WHERE t.log = :log")}
+    assert titles & {*subjects, *kept} == set(kept)
+    assert jobs.jobs(log.store) == []
+    assert not [row for row in log.store.rows("SELECT s.path FROM source s WHERE s.log = :log") if who in str(row[0])]
+    assert (log.store.setting("leave_out") or "").splitlines() == sorted(["nieuwsbrief", "c@delta.nl", EVA[::-1]])
+    assert done.finished
+
+
+def test_an_erase_is_finished_though_another_is_called_almost_the_same(fresh: Fresh, tmp_path: Path) -> None:
+    files = mbox(
+        mail("Ann Bos <bos@delta.nl>", NOOR, 1),
+        mail("Ann Bosman <jan.bos@delta.nl>", NOOR, 2),
+        mail(EVA, NOOR, 3, subject="dag"),
+    )
+    log = fresh()
+    read_paths(log.store, [written(tmp_path / "in", {"a.mbox": files})], NOW, me=[NOOR])
+    assert erase(log.store, "bos@delta.nl") == Erased("Ann Bos", finished=True, left_in=())
+    assert show(log.store, "jan.bos@delta.nl").names == ("Ann Bosman",)
+    assert within_others(log.store, ["bos@delta.nl", "Ann Bos", "jan.bos@delta.nl", EVA]) == {"bos@delta.nl", "Ann Bos"}
 
 
 def test_an_erase_that_a_reader_holds_up_is_said_to_be_unfinished_and_the_doctor_finishes_it(log: Hecht) -> None:

@@ -86,7 +86,10 @@ def erase(store: Store, name: str) -> Erased:
     finished = erasing.finish(store)
     words = [one for one in names if " " in one] + [one.partition(":")[2] for one in found.identifiers]
     database = _database(store)
-    left = erasing.scan(database, words) if database else []
+    left: list[str] = []
+    if database:
+        others = erasing.within_others(store, words)
+        left = erasing.scan(database, [*found.identifiers, *(one for one in words if one not in others)])
     return Erased(found.name, finished and not left, tuple(left))
 
 

@@ -5,15 +5,17 @@ freed pages of the database are overwritten, the file is packed, and the write-a
 process reads an older state that cannot be finished, and it is said so.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from unicodedata import normalize
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, Text, bindparam, text
 
 from hecht.core.errors import StoreBusyError, StoreUnusableError
 from hecht.sql import query
+from hecht.stores import tables
 from hecht.stores.append import KEY_MARK, rebuild_contact, resolve_people
 from hecht.stores.rows import mentions, name_marks
 from hecht.stores.store import Store
@@ -58,7 +60,12 @@ def erase(store: Store, person: int, names: Iterable[str]) -> None:
         if store.engine.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA secure_delete=ON")
         _remove_person(connection, store.log, keys)
-        _remove_mentions(connection, store.log, lambda said: store.tombstones.mark(said) in marks)
+
+        def gone(said: str) -> bool:
+            return store.tombstones.mark(said) in marks
+
+        _remove_mentions(connection, store.log, gone)
+        _remove_from_settings(connection, store.log, gone)
         resolve_people(connection, store.log)
         rebuild_contact(connection, store.log)
 
@@ -167,6 +174,23 @@ def scan(database: Path, words: Iterable[str]) -> list[str]:
     )
 
 
+def within_others(store: Store, words: Iterable[str]) -> set[str]:
+    """Give the words that the log still holds, but only as a part of what somebody else is called.
+
+    A search of every byte cannot tell `bos@a.nl` from `jan.bos@a.nl`, or `Ann Bos` from `Ann Bosman`.
+    """
+    wanted = list(dict.fromkeys(word for word in words if word))
+    whole, part = set[str](), set[str]()
+    for table in tables.metadata.sorted_tables:
+        for column in (one.name for one in table.columns if isinstance(one.type, Text)):
+            sql = f"SELECT t.{column} FROM {table.name} t WHERE t.log = :log AND instr(lower(t.{column}), :word) > 0"  # noqa: S608
+            for word in wanted:
+                alone = re.compile(rf"(?<![\w.+-]){re.escape(word)}(?!-|\.?\w)", re.IGNORECASE)
+                for (said,) in store.rows(sql, {"word": word.lower()}):
+                    (whole if alone.search(str(said)) else part).add(word)
+    return part - whole
+
+
 def _set_unfinished(connection: Connection, log: int) -> None:
     connection.execute(
         text("INSERT INTO setting (log, name, value) VALUES (:log, :name, '1') ON CONFLICT DO NOTHING"),
@@ -217,6 +241,18 @@ def _remove_person(connection: Connection, log: int, keys: list[int]) -> None:
     run("DELETE FROM identifier WHERE log = :log AND key IN :keys")
 
 
+def _remove_from_settings(connection: Connection, log: int, gone: Callable[[str], bool]) -> None:
+    """Take the lines that name an erased person out of settings, and leave the others: what is left out stays left out."""
+    held = connection.execute(text("SELECT t.name, t.value FROM setting t WHERE t.log = :log"), {"log": log}).all()
+    for name, value in held:
+        lines = str(value).splitlines()
+        left = [line for line in lines if not mentions(line, gone)]
+        if len(left) < len(lines):
+            sql = "UPDATE setting SET value = :value" if left else "DELETE FROM setting"
+            params = {"log": log, "name": name, "value": "\n".join(left)}
+            connection.execute(text(f"{sql} WHERE log = :log AND name = :name"), params)
+
+
 def _remove_mentions(connection: Connection, log: int, gone: Callable[[str], bool]) -> None:
     """Remove what names an erased person elsewhere: titles with their stems, names beside other addresses, cards, paths."""
     params = {"log": log}
@@ -226,7 +262,6 @@ def _remove_mentions(connection: Connection, log: int, gone: Callable[[str], boo
         ("source", "key", "t.path || ' | ' || t.root", ()),
         ("alias", "name", "t.name", ()),
         ("decision", "because", "t.because", ()),
-        ("setting", "value", "t.value", ()),
         ("said", "id", "t.value", ()),
         ("job", "id", "t.name || ' | ' || t.result", ()),
     ):

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TypeAlias
 from unicodedata import combining, normalize
 
 from sqlalchemy import Connection, Table
 
-from hecht.core.identity import automatic, hashed, key_of
+from hecht.core.errors import BadIdentifierError
+from hecht.core.identity import automatic, hashed, key_of, tel
 from hecht.core.model import Card, Interaction, Role, Sighting
 from hecht.core.revision import Entry
 from hecht.stores import tables
@@ -17,6 +19,13 @@ TableRows: TypeAlias = dict[Table, list[tuple[Any, ...]]]
 _LONGEST_NAME = 6
 _TELLING = 5
 """Letters from which a name of one word is telling enough to be looked for in titles."""
+_LONGEST_LOCAL = 64
+_MOST_LABELS = 12
+_BEFORE = re.compile(r"\S+$")
+_AFTER = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+_EDGE = re.compile(r"^|[^\w.+-]")
+"""Where an address may begin within a word; not after a dot or a hyphen, for that is an address of somebody else."""
+_NUMBER = re.compile(r"(?<![\w.])\+?\d(?:[ ()./-]{0,3}\d){7,14}(?!\w)")
 MONTH = 30
 """Days in the periods in which names are counted: a name is kept once a period, not once a mail."""
 
@@ -151,8 +160,22 @@ def mentions(said: str, gone: Callable[[str], bool]) -> bool:
         for length in range(1, _LONGEST_NAME + 1)
         for start in range(len(words) - length + 1)
     )
-    addresses = (word.strip("<>()[],;:'\"").lower() for word in said.split() if "@" in word)
-    return any(gone(f"name:{run}") for run in runs) or any(gone(f"mailto:{address}") for address in addresses)
+    return any(gone(f"name:{run}") for run in runs) or any(gone(one) for one in _identifiers_in(said))
+
+
+def _identifiers_in(said: str) -> Iterator[str]:
+    """Give whatever may be an address or a telephone number in a text, also within a path, a file name or a link."""
+    for at in re.finditer("@", said):
+        before = _BEFORE.search(said[max(0, at.start() - _LONGEST_LOCAL) : at.start()])
+        after = _AFTER.match(said, at.end())
+        if before and after:
+            locals_ = {before[0][start.end() :] for start in _EDGE.finditer(before[0])} - {""}
+            labels = after[0].split(".")[:_MOST_LABELS]
+            domains = [".".join(labels[:count]) for count in range(1, len(labels) + 1)]
+            yield from (f"mailto:{local}@{domain}".lower() for local in locals_ for domain in domains)
+    for found in _NUMBER.finditer(said):
+        with suppress(BadIdentifierError):
+            yield tel(found[0])
 
 
 def words_of(name: str) -> list[str]:
