@@ -12,6 +12,7 @@ from hecht.app.doctor import doctor
 from hecht.app.intake import read_paths
 from hecht.app.library import Hecht
 from hecht.app.privacy import Erased, erase, retain, show
+from hecht.app.remembered import remove
 from hecht.core.errors import NobodyFoundError
 from hecht.stores.erase import UNFINISHED, scan, within_others
 
@@ -100,6 +101,24 @@ def test_an_erase_is_finished_though_another_is_called_almost_the_same(fresh: Fr
     assert erase(log.store, "bos@delta.nl") == Erased("Ann Bos", finished=True, left_in=())
     assert show(log.store, "jan.bos@delta.nl").names == ("Ann Bosman",)
     assert within_others(log.store, ["bos@delta.nl", "Ann Bos", "jan.bos@delta.nl", EVA]) == {"bos@delta.nl", "Ann Bos"}
+
+
+def test_a_name_of_many_words_is_found_where_it_is_said(fresh: Fresh, tmp_path: Path) -> None:
+    name = "Maria de los Angeles Garcia Lopez van den Berg"
+    files = mbox(mail(f"{name} <m@delta.nl>", NOOR, 1), mail(EVA, NOOR, 2, subject=f"afscheid van {name}"))
+    log = fresh()
+    read_paths(log.store, [written(tmp_path / "in", {"a.mbox": files})], NOW, me=[NOOR])
+    assert erase(log.store, "m@delta.nl").finished
+    for _ in range(2):
+        assert scan(database(log), [name]) == []
+        read_paths(log.store, [tmp_path / "in"], NOW, again=True)
+
+
+def test_what_a_job_read_is_forgotten_with_the_contents_of_a_source(log: Hecht, world: Path) -> None:
+    number = jobs.begin(log.store, "import").id
+    jobs.say(log.store, number, state="done", name="a.mbox")
+    remove(log.store, str(world), contents=True)
+    assert jobs.jobs(log.store) == []
 
 
 def test_an_erase_that_a_reader_holds_up_is_said_to_be_unfinished_and_the_doctor_finishes_it(log: Hecht) -> None:

@@ -121,6 +121,8 @@ def forget_source(store: Store, root: str, *, contents: bool) -> int:
         connection.execute(text(f"DELETE FROM owner WHERE log = :log AND source IN ({theirs})"), params)  # noqa: S608
         connection.execute(text("DELETE FROM source WHERE log = :log AND root = :root"), params)
         if contents:
+            ended = "DELETE FROM job WHERE log = :log AND state IN ('done', 'failed')"  # they name the files they read
+            connection.execute(text(ended), params)
             _remove_unused(connection, store.log)
             resolve_people(connection, store.log)
             rebuild_contact(connection, store.log)

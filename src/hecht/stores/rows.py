@@ -145,11 +145,15 @@ def without(entries: Iterable[Entry], gone: Callable[[str], bool] | None) -> Ite
 def name_marks(names: Iterable[str]) -> set[str]:
     """Give the forms of names by which a text is recognised: `name:` and the words, plain and turned round."""
     marks = set()
-    for name in names:
-        words = words_of(name)
+    for words in (part for name in names for part in _parts(words_of(name))):
         if len(words) > 1 or sum(map(len, words)) >= _TELLING:
             marks |= {"name:" + " ".join(words[turn:] + words[:turn]) for turn in range(len(words))}
     return marks
+
+
+def _parts(words: list[str]) -> list[list[str]]:
+    """Give the words of a name as `mentions` looks for them; of a very long one its beginning and its end."""
+    return [words] if len(words) <= _LONGEST_NAME else [words[:_LONGEST_NAME], words[-_LONGEST_NAME:]]
 
 
 def mentions(said: str, gone: Callable[[str], bool]) -> bool:
