@@ -106,10 +106,10 @@ def test_what_could_not_be_read_is_reported_and_the_rest_kept(run: Run, tmp_path
 @pytest.mark.parametrize(
     ("name", "data", "cause"),
     [
-        ("gone.mbox", None, "no such file or folder"),
-        ("a.txt", b"These are my notes.\n", "of no kind that hecht reads"),
+        ("gone.mbox", None, "dit bestand of deze map is er niet"),
+        ("a.txt", b"These are my notes.\n", "van geen soort die hecht leest"),
         ("a.zip", b"PK\x03\x04rubbish", "not a zip file"),
-        ("empty", b"", "of no kind that hecht reads"),
+        ("empty", b"", "van geen soort die hecht leest"),
     ],
 )
 def test_a_path_that_gives_nothing_ends_in_1(

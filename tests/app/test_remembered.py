@@ -47,7 +47,7 @@ def test_a_week_that_rests_on_old_mail_says_so(fresh: Fresh, tmp_path: Path) -> 
     for as_of, old in (("2025-03-17", False), ("2025-03-18", True)):
         week = log.week(as_of)
         lines = "\n".join(week_lines(week, week_rows(week, "nl"), "nl", own_today=None))
-        assert ("De nieuwste mail hier is van 7 maart" in lines) is old
+        assert ("Het nieuwste bericht hier is van 7 maart" in lines) is old
 
 
 def test_a_source_can_be_forgotten_with_or_without_what_it_brought(fresh: Fresh, tmp_path: Path) -> None:

@@ -51,8 +51,8 @@ def test_ones_own_contact_in_words() -> None:
 
 def test_without_contact_there_is_little_to_say() -> None:
     alone = replace(OWN, rows=(replace(ROW, degree=0, constraint=None, effective_size=None),), half=0)
-    assert list(position_lines(alone, "nl")) == ["Nog geen contact in deze tijd."]
-    assert list(position_lines(alone, "en")) == ["No contact in this time yet."]
+    assert list(position_lines(alone, "nl")) == ["Nog geen contact van jou in deze tijd."]
+    assert list(position_lines(alone, "en")) == ["No contact of yours in this time yet."]
 
 
 def test_a_whole_network_in_words_says_when_something_was_estimated() -> None:

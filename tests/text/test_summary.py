@@ -147,3 +147,14 @@ def test_where_the_demo_lies(lang: str) -> None:
     }[lang]  # fmt: skip
     assert files.endswith(": /demo/files")
     assert "HECHT_DB=/demo/log.sqlite hecht ties" in log
+
+
+def test_the_causes_met_most_are_said_in_dutch() -> None:
+    found = Summary()
+    found.unreadable.extend([("a", 0, "of no kind that hecht reads"), ("b", 7, "no usable date: 'x'"), ("c", 9, "odd")])
+    assert list(import_lines(found, "nl"))[1:] == [
+        "  a @ 0: van geen soort die hecht leest",
+        "  b @ 7: geen bruikbare datum: 'x'",
+        "  c @ 9: odd",
+    ]
+    assert list(report_lines(found))[1] == "b @ 7: no usable date: 'x'"

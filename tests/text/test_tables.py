@@ -147,8 +147,8 @@ def test_pairs_and_how_many_there_are() -> None:
 
 
 def test_no_ties() -> None:
-    assert str(tie_table([], "nl", 0, {})) == "Nog geen contact in dit log."
-    assert str(tie_table([], "en", 0, {})) == "No contact in this log yet."
+    assert str(tie_table([], "nl", 0, {})) == "Nog geen contact van jou in dit log."
+    assert str(tie_table([], "en", 0, {})) == "No contact of yours in this log yet."
 
 
 def test_markup_in_a_name_is_only_a_name() -> None:
@@ -202,7 +202,7 @@ def test_a_person_without_contact() -> None:
     assert list(person_lines(nobody, NOW, "nl")) == [
         "Anna de Wit",
         "  anna@example.nl, +31612345678",
-        "  nog geen contact in dit log",
+        "  nog geen contact met jou in dit log",
     ]
 
 

@@ -51,7 +51,7 @@ def import_(
         for line in import_lines(summary, spoken):
             say(line)
         if report:
-            report.write_text("\n".join(report_lines(summary)) + "\n", encoding="utf-8")
+            report.write_text("\n".join(report_lines(summary, lang=spoken)) + "\n", encoding="utf-8")
         _leave(summary)
 
 
@@ -92,7 +92,7 @@ def _fetch(log: "Hecht", spoken: str) -> bool:
 
     with Bar() as shown:
         summary = log.fetch(shown)
-    for line in (refreshed_line(summary, spoken), *(report_lines(summary) if summary else ())):
+    for line in (refreshed_line(summary, spoken), *(report_lines(summary, lang=spoken) if summary else ())):
         if line:
             typer.echo(safe(line), err=True)
     return bool(summary and summary.unreadable)

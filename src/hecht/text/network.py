@@ -48,7 +48,7 @@ def position_lines(view: "PositionView", lang: str) -> Iterator[str]:
 def _own_lines(view: "PositionView", lang: str) -> Iterator[str]:
     nl, me = lang == "nl", view.rows[0]
     if not me.degree:
-        yield "Nog geen contact in deze tijd." if nl else "No contact in this time yet."
+        yield "Nog geen contact van jou in deze tijd." if nl else "No contact of yours in this time yet."
         return
     ways = round(me.effective_size or 0)
     contacts = some(me.degree, "contact", "contacten") if nl else some(me.degree, "contact", "contacts")

@@ -39,6 +39,13 @@ _REASONS = {
     },
 }
 _SHOWN = 5
+_CAUSES = {
+    "There is no such file or folder:": "dit bestand of deze map is er niet:",
+    "of no kind that hecht reads": "van geen soort die hecht leest",
+    "no usable sender address": "geen bruikbaar adres van een afzender",
+    "no usable date:": "geen bruikbare datum:",
+}
+"""How the causes that are met most begin, in Dutch; the others stay as their reader put them."""
 
 
 def import_lines(summary: "Summary", lang: str) -> Iterator[str]:
@@ -75,7 +82,7 @@ def import_lines(summary: "Summary", lang: str) -> Iterator[str]:
         yield f"{summary.unknown_files} {kind}"
     if summary.unreadable:
         yield f"{'niet te lezen' if nl else 'unreadable'}: {len(summary.unreadable)}"
-        yield from (f"  {line}" for line in report_lines(summary, _SHOWN))
+        yield from (f"  {line}" for line in report_lines(summary, _SHOWN, lang))
         more = len(summary.unreadable) - _SHOWN
         if more > 0:
             yield f"  {'en nog' if nl else 'and'} {more}{'' if nl else ' more'}; --report FILE"
@@ -111,9 +118,16 @@ def _ego_lines(summary: "Summary", lang: str) -> Iterator[str]:
         yield "zeg met --me ADRES wie je bent" if nl else "say with --me ADDRESS who you are"
 
 
-def report_lines(summary: "Summary", most: int | None = None) -> Iterable[str]:
+def report_lines(summary: "Summary", most: int | None = None, lang: str = "en") -> Iterable[str]:
     """Give a line an unreadable item: file, offset, cause."""
-    return (f"{place} @ {offset}: {cause}" for place, offset, cause in summary.unreadable[:most])
+    return (f"{place} @ {offset}: {_cause(cause, lang)}" for place, offset, cause in summary.unreadable[:most])
+
+
+def _cause(cause: str, lang: str) -> str:
+    for begin, dutch in _CAUSES.items():
+        if lang == "nl" and cause.startswith(begin):
+            return dutch + cause.removeprefix(begin)
+    return cause
 
 
 def decided(verdict: str, lang: str) -> str:

@@ -70,7 +70,7 @@ def tie_table(
     from rich.text import Text  # noqa: PLC0415
 
     if not rows:
-        return Text("Nog geen contact in dit log." if lang == "nl" else "No contact in this log yet.")
+        return Text("Nog geen contact van jou in dit log." if lang == "nl" else "No contact of yours in this log yet.")
     table = Table(box=None, pad_edge=False, header_style="bold")
     shown = [index for index in range(len(_HEADS[lang])) if width >= WIDE or index not in _FIGURES]
     for index in shown:
@@ -110,7 +110,7 @@ def person_lines(view: "PersonView", as_of: int, lang: str) -> Iterator[str]:
         yield f"  {SPHERES[lang][view.sphere]}"
     yield from (f"  {'notitie' if nl else 'note'}: {one}" for one in view.notes)
     if view.tie is None:
-        yield "  " + ("nog geen contact in dit log" if nl else "no contact in this log yet")
+        yield "  " + ("nog geen contact met jou in dit log" if nl else "no contact with you in this log yet")
         return
     tie = view.tie
     yield f"  {STATES[lang][State(tie.state)]}{_circle(view, lang)}"
@@ -183,9 +183,9 @@ def old_lines(week: "Week", lang: str) -> list[str]:
     if week.age is not None and week.age > OLD:
         newest = on_day(week.as_of - week.age, week.as_of, lang)
         said.append(
-            f"De nieuwste mail hier is van {newest}; daarom blijft het deze week bij weinig."
+            f"Het nieuwste bericht hier is van {newest}; daarom blijft het deze week bij weinig."
             if nl
-            else f"The newest mail here is of {newest}, so there is little to say this week."
+            else f"The newest message here is of {newest}, so there is little to say this week."
         )
     if week.calendar_age is not None and week.calendar_age > OLD:
         newest = on_day(week.as_of - week.calendar_age, week.as_of, lang)
