@@ -101,3 +101,10 @@ def test_no_cell_begins_a_formula_and_none_is_lost(pairs: list[tuple[str, str]])
         for cell, value in zip(row, pair, strict=True):
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
             assert cell in (value, f"'{value}")
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_no_other_separator_makes_a_cell_of_a_formula(separator: str) -> None:
+    name = "Jan; =HYPERLINK(1)\t+2\n-3;@x;y=z"
+    cells = [cell for row in csv.reader(as_csv([{"name": name}]).splitlines(), delimiter=separator) for cell in row]
+    assert not [cell for cell in cells if cell.lstrip(' "').startswith(("=", "+", "-", "@"))]

@@ -3,10 +3,13 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_LATER = re.compile(r"([;\t\n]\s*)(?=[=+\-@])")
+"""Where a spreadsheet that separates by semicolons or tabs would see another cell begin with a formula."""
 
 
 def as_json(schema: str, rows: Sequence[Mapping[str, Any]]) -> str:
@@ -33,5 +36,6 @@ def _cell(value: object) -> object:
         value = json.dumps(value, ensure_ascii=False)
     if isinstance(value, str):
         value = value.replace("\r", " ")  # the csv module does not quote it, and a reader may begin a row there
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        guarded = value[:1] + _LATER.sub(r"\1'", value[1:])  # a tab in front is guarded as a formula is
+        return f"'{guarded}" if value.startswith(_FORMULA) else guarded
     return value
