@@ -14,7 +14,9 @@ from hecht.app.library import Hecht
 from hecht.app.privacy import Erased, erase, retain, show
 from hecht.app.remembered import remove
 from hecht.core.errors import NobodyFoundError
+from hecht.core.identity import key_of
 from hecht.stores.erase import UNFINISHED, scan, within_others
+from hecht.stores.said import state, stated
 
 Fresh = Callable[[], Hecht]
 
@@ -45,6 +47,30 @@ def test_nothing_of_an_erased_person_is_left_and_they_do_not_come_back(log: Hech
             show(log.store, BRAM)
         assert {row.name for row in log.ties("2025-06-30")} == others
         read_paths(log.store, [world], NOW, again=True)
+
+
+def test_records_and_vectors_about_or_naming_somebody_go_with_them(log: Hecht) -> None:
+    bram, eva = key_of(f"mailto:{BRAM}"), key_of(f"mailto:{EVA}")
+    records = [
+        {"id": 1, "about": bram, "other": 0, "author": "", "value": "{}"},
+        {"id": 2, "about": 0, "other": bram, "author": "", "value": "{}"},
+        {"id": 3, "about": 0, "other": 0, "author": "", "value": '{"why": "Bram de Boer vroeg erom"}'},
+        {"id": 4, "about": eva, "other": 0, "author": "", "value": '{"why": "de boer vroeg erom"}'},
+    ]
+    log.store.write(
+        "INSERT INTO record (log, id, whole, seconds, about, other, undone, kind, author, value, since, until)"
+        " VALUES (:log, :id, 9, 0, :about, :other, 0, 'why', :author, :value, NULL, NULL)",
+        records,
+    )
+    state(log.store, "offer", 0, 1, value="Bram de Boer heeft een pomp")
+    named = stated(log.store, "offer")[0].id
+    vectors = [{"id": 5, "identifier": bram}, {"id": 6, "identifier": eva}, {"id": named, "identifier": 0}]
+    log.store.write(
+        "INSERT INTO vector (log, id, model, identifier, value) VALUES (:log, :id, 'm', :identifier, '')", vectors
+    )
+    assert erase(log.store, BRAM).finished
+    assert log.store.rows("SELECT r.id FROM record r WHERE r.log = :log") == [(4,)]
+    assert log.store.rows("SELECT v.id FROM vector v WHERE v.log = :log") == [(6,)]
 
 
 def test_a_title_that_names_somebody_goes_with_them(fresh: Fresh, tmp_path: Path) -> None:

@@ -238,6 +238,8 @@ def _remove_person(connection: Connection, log: int, keys: list[int]) -> None:
     for table in ("alias", "sighting", "owner", "ego", "decision"):
         run(f"DELETE FROM {table} WHERE log = :log AND identifier IN :keys")  # noqa: S608
     run("DELETE FROM said WHERE log = :log AND (identifier IN :keys OR other IN :keys)")
+    run("DELETE FROM record WHERE log = :log AND (about IN :keys OR other IN :keys)")
+    run("DELETE FROM vector WHERE log = :log AND identifier IN :keys")
     run("DELETE FROM identity WHERE log = :log AND identifier IN :keys")
     run("DELETE FROM place WHERE log = :log AND address IN :keys")
     run("DELETE FROM identifier WHERE log = :log AND key IN :keys")
@@ -264,7 +266,8 @@ def _remove_mentions(connection: Connection, log: int, gone: Callable[[str], boo
         ("source", "key", "t.path || ' | ' || t.root", ()),
         ("alias", "name", "t.name", ()),
         ("decision", "because", "t.because", ()),
-        ("said", "id", "t.value", ()),
+        ("said", "id", "t.value", ("vector",)),
+        ("record", "id", "t.author || ' | ' || t.value", ()),
         ("job", "id", "t.name || ' | ' || t.result", ()),
     ):
         held = connection.execute(
@@ -293,6 +296,9 @@ def _remove_unused(connection: Connection, log: int) -> None:
         " UNION SELECT d.identifier FROM decision d WHERE d.log = :log"
         " UNION SELECT x.identifier FROM said x WHERE x.log = :log"
         " UNION SELECT x.other FROM said x WHERE x.log = :log"
+        " UNION SELECT r.about FROM record r WHERE r.log = :log"
+        " UNION SELECT r.other FROM record r WHERE r.log = :log"
+        " UNION SELECT v.identifier FROM vector v WHERE v.log = :log"
         " UNION SELECT a.address FROM place a WHERE a.log = :log"
     )
     for table, column in (("alias", "identifier"), ("identity", "identifier"), ("identifier", "key")):

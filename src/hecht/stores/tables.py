@@ -65,6 +65,8 @@ tombstone = _table("tombstone", "mark:text")
 owner = _table("owner", "source identifier how:text", "count")
 decision = _table("decision", "move:text seconds", "identifier until", "kind verdict because")
 said = _table("said", "id", "seconds identifier other undone", "kind value", "since until")
+record = _table("record", "id", "whole seconds about other undone", "kind author value", "since until")
+vector = _table("vector", "id model:text", "identifier", "value")
 job = _table("job", "id", "started changed pid read size items", "kind name state result")
 decay = Table(
     "decay",
@@ -85,8 +87,9 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS contact_b ON contact (log, b)",
     "CREATE INDEX IF NOT EXISTS identity_person ON identity (log, person)",
     "CREATE INDEX IF NOT EXISTS origin_revision ON origin (log, revision)",
+    "CREATE INDEX IF NOT EXISTS record_whole ON record (log, whole)",
 )
-VERSION = 3
+VERSION = 4
 """Raised with every change of the tables, together with a file in `migrations`."""
 
 
