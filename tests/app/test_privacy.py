@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +18,9 @@ from hecht.core.errors import NobodyFoundError
 from hecht.core.identity import key_of
 from hecht.stores.erase import UNFINISHED, scan, within_others
 from hecht.stores.said import state, stated
+
+if TYPE_CHECKING:
+    from hecht.core.model import Value
 
 Fresh = Callable[[], Hecht]
 
@@ -51,7 +55,7 @@ def test_nothing_of_an_erased_person_is_left_and_they_do_not_come_back(log: Hech
 
 def test_records_and_vectors_about_or_naming_somebody_go_with_them(log: Hecht) -> None:
     bram, eva = key_of(f"mailto:{BRAM}"), key_of(f"mailto:{EVA}")
-    records = [
+    records: list[dict[str, Value]] = [
         {"id": 1, "about": bram, "other": 0, "author": "", "value": "{}"},
         {"id": 2, "about": 0, "other": bram, "author": "", "value": "{}"},
         {"id": 3, "about": 0, "other": 0, "author": "", "value": '{"why": "Bram de Boer vroeg erom"}'},
