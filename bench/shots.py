@@ -16,7 +16,7 @@ from hecht.web.server import Server
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-VIEWS = ("today", "week", "network", "position", "sources", "held")
+VIEWS = ("today", "week", "network", "position", "exchange", "collaborations", "sources", "held")
 TOKEN = "the-token-of-the-pictures"
 
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { KEYS, say } from '../src/words';
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf-8' }).filter((name) => /\.(svelte|ts)$/.test(name) && name !== 'words.ts');
+const files = readdirSync('src', { recursive: true, encoding: 'utf-8' }).filter((name) => /\.(svelte|ts)$/.test(name) && !name.startsWith('words'));
 const source = files.map((name) => readFileSync(join('src', name), 'utf-8')).join('\n');
 // a word is written out, or made as t(`state.${...}`)
 const written = new Set([...source.matchAll(/['"]([a-z]+(?:\.\w+)+)['"]/g)].map((found) => found[1]));
@@ -20,8 +20,9 @@ test('no word is missing or unused', () => {
 });
 
 test('both languages fill in the same', () => {
+  // each hole is filled with its own name, whatever the name is
+  const marked = new Proxy<Record<string, string>>({}, { get: (_, name) => `{${String(name)}}` });
   const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
-  const marked = Object.fromEntries(['name', 'n', 'day', 'days', 'silence', 'through', 'people', 'first', 'last', 'a', 'b', 'address', 'near', 'quieter', 'asleep', 'nearer', 'further', 'ties'].map((name) => [name, `{${name}}`]));
   for (const key of KEYS) {
     expect(holes(say('nl', key, marked)), key).toEqual(holes(say('en', key, marked)));
     expect(say('nl', key).trim(), key).not.toBe('');

@@ -15,7 +15,17 @@ if not REQUIRED:
 from playwright.sync_api import Page, expect
 
 AXE = Path(__file__).parents[2] / "page" / "node_modules" / "axe-core" / "axe.min.js"
-VIEWS = ("/today", "/week", "/network", "/position", "/sources", "/held", "/nothing")
+VIEWS = (
+    "/today",
+    "/week",
+    "/network",
+    "/position",
+    "/exchange",
+    "/collaborations",
+    "/sources",
+    "/held",
+    "/nothing",
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,23 @@
+// Every word of the page, in Dutch and English, a file a view. Reasons and drafts come from the server.
+import collaborations from './collaborations';
+import exchange from './exchange';
+import frame from './frame';
+import held from './held';
+import network from './network';
+import person from './person';
+import position from './position';
+import sources from './sources';
+import today from './today';
+import week from './week';
+
+const WORDS = { ...frame, ...today, ...week, ...network, ...person, ...position, ...exchange, ...collaborations, ...sources, ...held };
+
+export type Word = keyof typeof WORDS;
+export type Lang = 'nl' | 'en';
+export const KEYS = Object.keys(WORDS) as Word[];
+
+/** Gives a text in a language, with `{name}` filled in. */
+export function say(lang: Lang, word: Word, filled: Record<string, string | number> = {}): string {
+  const text: string = WORDS[word][lang === 'nl' ? 0 : 1];
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
+}
