@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hecht.app import doctor, privacy, proposals, reading, remembered, who
     from hecht.app import looking_back as looking
     from hecht.app import today as today_room
+    from hecht.app.collaboration.room import Collaborations
     from hecht.core.ties.attention import Attention
     from hecht.core.ties.backtest import Backtest
 
@@ -46,6 +47,13 @@ class Hecht(NetworkQuestions):
     def close(self) -> None:
         """Let go of the database."""
         self.store.close()
+
+    @property
+    def collaborations(self) -> "Collaborations":
+        """Give the room of collaborations of organisations: propose, start, show, and all that is stated of one."""
+        from hecht.app.collaboration.room import Collaborations
+
+        return Collaborations(self.store, self.day)
 
     @property
     def whole(self) -> bool:

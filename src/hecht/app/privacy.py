@@ -1,5 +1,6 @@
 """Privacy: what is held of somebody and from where, erasing them for good, and keeping no longer than wanted."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,8 +67,20 @@ def show(store: Store, name: str) -> Held:
         places=tuple(str(row[0]) for row in store.rows(query("held_places"), params)),
         decisions=tuple(" ".join(str(one) for one in row if one) for row in decided),
         sources=tuple(_place(str(row[0])) for row in store.rows(query("held_sources"), params)),
-        said=tuple(": ".join(str(one) for one in row[:2] if one) for row in store.rows(query("held_said"), params)),
+        said=(
+            *(": ".join(str(one) for one in row[:2] if one) for row in store.rows(query("held_said"), params)),
+            *(_recorded(*row[:5]) for row in store.rows(query("held_records"), params)),
+        ),
     )
+
+
+def _recorded(whole: object, kind: object, value: object, since: object, until: object) -> str:
+    """Say in one line what was recorded of somebody in a collaboration."""
+    fields = json.loads(str(value))
+    told = [str(one) for name, one in fields.items() if name != "slot" and one not in ("", None, True, False)]
+    told += [_date(day) for day in (since, until) if day is not None]
+    named = json.loads(str(whole)).get("name", "") if whole else ""
+    return f"{named}, {kind}: {', '.join(told)}"
 
 
 def _place(path: str) -> str:

@@ -12,6 +12,7 @@ import typer
 from hecht import __version__
 from hecht.cli import (
     backtest,
+    collaboration,
     demo,
     export,
     intake,
@@ -90,6 +91,23 @@ bring = typer.Typer(invoke_without_command=True)
 bring.callback()(introductions.introductions)
 bring.command()(introductions.acquainted)
 app.add_typer(bring, name="introductions")
+
+working = typer.Typer(
+    help="Collaborations of organisations: who takes part, what is seen of it, content and relation.",
+    no_args_is_help=True,
+)
+working.command()(collaboration.propose)
+working.command("list")(collaboration.list_)
+working.command()(collaboration.show)
+working.command()(collaboration.add)
+working.command()(collaboration.rename)
+working.command()(collaboration.party)
+working.command()(collaboration.delegate)
+working.command()(collaboration.why)
+working.command()(collaboration.belongs)
+working.command()(collaboration.history)
+working.command()(collaboration.undo)
+app.add_typer(working, name="collaboration")
 
 
 def main() -> None:

@@ -153,3 +153,27 @@ class NoExtraError(HechtError):
 
 class CannotWriteError(HechtError):
     """This cannot be written:"""
+
+
+class NoSuchCollaborationError(HechtError):
+    """There is no collaboration called"""
+
+
+class CollaborationExistsError(HechtError):
+    """There is a collaboration of this name already:"""
+
+
+class NobodyToWorkWithError(HechtError):
+    """Name people of another organisation too, with --with NAME; it is not among what is proposed:"""
+
+
+class NoSuchPartyError(HechtError):
+    """This is not one of the parties:"""
+
+
+class NoSuchThingError(HechtError):
+    """This is not recorded of the collaboration:"""
+
+
+class UnknownWordError(HechtError):
+    """This word is not known here:"""

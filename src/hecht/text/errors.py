@@ -38,6 +38,12 @@ DUTCH: dict[type[HechtError], str] = {
     errors.OwnAddressError: "Dit is een adres van jezelf; haal het eruit met: hecht people me --not ADRES. Het is",
     errors.SamePersonError: "Dit is al één persoon:",
     errors.UnsafeArchiveError: "Dit archief is niet verder gelezen, want het kan gemaakt zijn om schade te doen:",
+    errors.NoSuchCollaborationError: "Er is geen samenwerking die zo heet:",
+    errors.CollaborationExistsError: "Er is al een samenwerking met deze naam:",
+    errors.NobodyToWorkWithError: "Noem ook mensen van een andere organisatie, met --with NAAM; het staat niet bij de voorstellen:",
+    errors.NoSuchPartyError: "Dit is geen van de partijen:",
+    errors.NoSuchThingError: "Dit staat niet bij de samenwerking:",
+    errors.UnknownWordError: "Dit woord is hier niet bekend:",
     errors.TooBrokenError: "Van dit bestand was zo veel niet te lezen dat het niet tot het einde is gelezen.",
 }
 

@@ -1,0 +1,85 @@
+"""What belongs to a collaboration and what was ever stated of it, in words."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from hecht.core.days import to_date
+from hecht.core.ties.tie import CHANNELS
+from hecht.text.collaboration import BASIS, quoted
+from hecht.text.measures import first_name, listed
+
+if TYPE_CHECKING:
+    from hecht.app.collaboration.keeping import Version
+    from hecht.app.collaboration.view import CollaborationView
+
+_CHANNELS = {
+    "nl": {"mail": "mail", "meeting": "overleg", "call": "telefoon", "chat": "chat", "visit": "bezoek"},
+    "en": {"mail": "mail", "meeting": "meeting", "call": "call", "chat": "chat", "visit": "visit"},
+}
+
+
+def belonging_rows(view: "CollaborationView") -> list[dict[str, Any]]:
+    """Give what belongs to a collaboration as rows, the last first; key and thread name it to `belongs`."""
+    return [
+        {
+            "key": str(one.item.key),
+            "thread": str(one.item.thread),
+            "day": to_date(one.item.day).isoformat(),
+            "channel": CHANNELS[one.item.channel - 1],
+            "title": one.item.title,
+            "people": [view.people[person].name for person in one.item.people if person in view.people],
+            "basis": str(one.basis),
+            "informal": one.item.informal,
+        }
+        for one in reversed(view.belongs)
+    ]
+
+
+def belonging_lines(view: "CollaborationView", most: int, lang: str, command: str) -> Iterator[str]:
+    """Give what belongs in lines, with why; and how that is put right."""
+    nl = lang == "nl"
+    shown = view.belongs[-most:] if most else view.belongs
+    for one in reversed(shown):
+        names = listed(
+            [first_name(view.people[person].name) for person in one.item.people if person in view.people], lang
+        )
+        what = _CHANNELS[lang][CHANNELS[one.item.channel - 1]]
+        title = f"‘{one.item.title}’ " if one.item.title else ""
+        yield f"{to_date(one.item.day).isoformat()}  {what}  {title}{names} ({BASIS[lang][one.basis]})  {one.item.key}"
+    if len(shown) < len(view.belongs):
+        yield f"{len(shown)} / {len(view.belongs)} (--most 0)"
+    name = quoted(view.name)
+    yield ""
+    yield ("Hoort iets er niet bij, of juist wel?" if nl else "Does something not belong, or should it?")
+    yield f'  {command} collaboration belongs {name} --out title "{"woorden" if nl else "words"}" | --out item KEY | --in person {"NAAM" if nl else "NAME"}'
+
+
+def version_rows(found: Sequence["Version"]) -> list[dict[str, Any]]:
+    """Give the history as rows."""
+    return [
+        {
+            **one._asdict(),
+            "moment": str(one.moment),
+            "value": dict(one.value),
+            "since": _iso(one.since),
+            "until": _iso(one.until),
+        }
+        for one in found
+    ]
+
+
+def _iso(day: int | None) -> str | None:
+    return None if day is None else to_date(day).isoformat()
+
+
+def version_lines(found: Sequence["Version"], names: dict[int, str], lang: str) -> Iterator[str]:
+    """Give the history in lines, the last first: when, by whom, what, and whether it was taken back."""
+    nl = lang == "nl"
+    for one in found:
+        parts = [names.get(one.person, "") if one.person else ""]
+        parts += [f"{key}: {value}" for key, value in one.value.items() if value not in ("", None)]
+        parts += [_iso(one.since) or "", _iso(one.until) or ""]
+        text = ", ".join(part for part in parts if part)
+        back = (" (teruggenomen)" if nl else " (taken back)") if one.undone else ""
+        slot = "" if one.slot.isdecimal() or one.slot in ("", one.value.get("value")) else f" {one.slot}"
+        yield f"{one.moment}  {one.at}  {one.author}  {one.kind}{slot}: {text}{back}"
