@@ -1,9 +1,9 @@
 """Amounts: task and room for the other of a tie by month, with what changed and where it rubbed; and of all ties."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hecht.app import corrections
+from hecht.app.corrections import CORRECTIONS
 from hecht.app.settings import now
 from hecht.app.snapshot import ego_of
 from hecht.core.days import to_date
@@ -22,14 +22,8 @@ from hecht.core.ties.amounts import (
 )
 from hecht.core.ties.rhythm import WINDOW, percentile_gap
 from hecht.core.ties.tie import CHANNELS
-from hecht.sql import query
 from hecht.stores.said import state, stated, take_back
 from hecht.stores.store import Store
-
-CORRECTIONS = {"task": 0, "both": 50, "room": 100}
-"""What the user may say of one interaction, and the relation part that it then has."""
-DRAWN = 20
-"""Interactions that hecht's own judgement counts for, against the user's corrections, when it is shifted for a user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +71,8 @@ class Balance:
 
 
 def toned(store: Store, as_of: int, alter: int = 0, since: int = -1) -> dict[int, list[Toned]]:
-    """Give what is known of the tone of contact with each person, in time, with what the user corrected."""
-    ego = ego_of(store)
-    said = {one.other: CORRECTIONS[one.value] for one in stated(store, "tone") if one.value in CORRECTIONS}
-    params = {"ego": ego, "alter": alter, "since": since, "as_of": as_of}
-    rows = store.rows(query("tones"), params)
-    shift = _shift(rows, said)
-    found: defaultdict[int, list[Toned]] = defaultdict(list)
-    for row in rows:
-        person, _, key, day, channel, mine, relation, friction = (int(value or 0) for value in row)
-        part = said.get(key, max(0, min(100, relation + shift)))
-        found[person].append(Toned(key, day, channel, bool(mine), part, friction))
-    return dict(found)
-
-
-def _shift(rows: Iterable[tuple[object, ...]], said: dict[int, int]) -> int:
-    """Give by how much the judgement is moved for this user: the mean of their corrections, drawn to nothing."""
-    moved = [said[int(str(row[2]))] - int(str(row[6])) for row in rows if int(str(row[2])) in said]
-    return round(sum(moved) / (DRAWN + len(moved))) if moved else 0
+    """Give what is known of the tone of the user's contact with each person, in time, with what the user corrected."""
+    return corrections.toned(store, ego_of(store), as_of, alter, since)
 
 
 def amounts(store: Store, person: int, as_of: int, known: dict[int, list[Toned]] | None = None) -> Amounts:
@@ -110,7 +88,7 @@ def amounts(store: Store, person: int, as_of: int, known: dict[int, list[Toned]]
     usual = percentile_gap(recent) or 0
     corrected = {one.other for one in stated(store, "tone")}
     return Amounts(
-        months=tuple(months(items)),
+        months=tuple(months(items, habit or 0.0)),
         share=share(items, habit or 0.0),
         habit=None if habit is None else round(habit, 3),
         only_task_since=None if since is None else to_date(since).isoformat(),

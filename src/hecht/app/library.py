@@ -1,6 +1,6 @@
 """The library's one door: an open log with everything that can be asked of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hecht.app.collaboration.room import Collaborations
     from hecht.core.ties.attention import Attention
     from hecht.core.ties.backtest import Backtest
+    from hecht.core.ties.between import Between
 
 
 class Hecht(NetworkQuestions):
@@ -227,6 +228,19 @@ class Hecht(NetworkQuestions):
         from hecht.app import amounts
 
         return amounts.amounts(self.store, person, self.day(as_of))
+
+    def between(
+        self,
+        as_of: date | str | int | None = None,
+        *,
+        since: date | str | int | None = None,
+        only: Collection[str] = (),
+    ) -> "list[Between]":
+        """Give task and relation between every two organisations, month by month; see `hecht.app.between`."""
+        from hecht.app import between
+
+        after = -1 if since is None else self.day(since) - 1
+        return between.between(self.store, self.day(as_of), since=after, only=only)
 
     def balance(self, as_of: date | str | int | None = None) -> "amounts_room.Balance | None":
         """Give how much of the last month's contact had room for the other, and of the quarter before."""

@@ -1,6 +1,7 @@
 """People: their names, addresses and organisations, and finding one by name."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from hecht.core import employers
@@ -62,6 +63,37 @@ def organisations(store: Store, person: int, as_of: int) -> tuple[employers.Empl
     known |= {organisation for text, organisation in named.items() if domain_of(text)}
     loose = sorted({organisation for organisation in named.values() if organisation} - known)
     return (*(employers.Employment(organisation, None, None) for organisation in loose), *dated)
+
+
+def organisation_on(store: Store, known: dict[int, Person], as_of: int) -> Callable[[int, int], str]:
+    """Give what tells the organisation of a person on a day: by what was stated for it, and by addresses in use by then.
+
+    Whoever has only one organisation in all that is seen or stated up to `as_of` has it on every day.
+    """
+    addresses = _addresses(store, [0])
+    used, said = _used(store, [0], addresses, as_of), _stated(store)
+    moved = {
+        person
+        for person in known
+        if person in said or len({one.organisation for one in used.get(person, []) if one.organisation}) > 1
+    }
+
+    @cache
+    def on(person: int, day: int) -> str:
+        now = known[person].organisation if person in known else ""
+        if person not in moved:
+            return now
+        seen = [
+            one._replace(last=min(one.last, day))
+            for one in used.get(person, [])
+            if one.first is not None and one.last is not None and one.first <= day
+        ]
+        then = employers.present(seen, said.get(person, []), day)
+        if then is None:  # neither use nor statement tells of that day: what the addresses themselves say
+            then = next((one for one in employers.labels(addresses.get(person, [])).values() if one), "")
+        return then
+
+    return on
 
 
 def _addresses(store: Store, wanted: Iterable[int]) -> dict[int, list[tuple[str, str]]]:

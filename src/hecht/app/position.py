@@ -202,10 +202,15 @@ def houses(known: Mapping[int, Person]) -> dict[int, str]:
     An address book calls some people's organisation by name and knows nothing of the others; a domain stands for the name
     that most people of that domain have.
     """
+    usual = called(known)
+    return {person: usual.get(one.organisation, one.organisation) for person, one in known.items()}
+
+
+def called(known: Mapping[int, Person]) -> dict[str, str]:
+    """Give the name of the organisation for which each domain stands: the one that most people of that domain have."""
     named: dict[str, Counter[str]] = {}
     for one in known.values():
         for domain in {domain_of(text) for text in one.identifiers} - {"", one.organisation}:
             if one.organisation:
                 named.setdefault(domain, Counter())[one.organisation] += 1
-    usual = {domain: min(names, key=lambda name: (-names[name], name)) for domain, names in named.items()}
-    return {person: usual.get(one.organisation, one.organisation) for person, one in known.items()}
+    return {domain: min(names, key=lambda name: (-names[name], name)) for domain, names in named.items()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from hecht.app.corrections import with_corrections
 from hecht.app.layers import stated_layers, with_stated
 from hecht.app.outlook import ONLY_CHAT, own_outlook
 from hecht.core.errors import EmptyLogError, NoEgoError, WholeNetworkError
@@ -64,10 +65,14 @@ def nobody(store: Store) -> set[int]:
 
 
 def counts_of(store: Store, as_of: int, ego: int) -> dict[tuple[int, int], Counts]:
-    """Give the counts of the ties of one person (seen by that person), or of every pair for 0, by pair."""
+    """Give the counts of the ties of one person (seen by that person), or of every pair for 0, by pair.
+
+    The relation parts of the user's own ties are as the user corrected them.
+    """
     rows = (Counts(*row) for row in store.rows(query("counts"), {"as_of": as_of, "ego": ego}))  # type: ignore[arg-type]
     seen = (count.seen_by(ego) if ego else count for count in rows)
-    return {(count.a, count.b): count for count in seen}
+    owner = ego or int(store.rows(query("ego"))[0][0] or 0)
+    return with_corrections(store, owner, as_of, {(count.a, count.b): count for count in seen})
 
 
 def take(store: Store, as_of: int) -> Snapshot:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 def ties(
     every: Annotated[bool, typer.Option("--all", help="Every pair in the log, not only yours.")] = False,
+    organisations: Annotated[
+        bool, typer.Option("--organisations", help="Task and room for the other between organisations, by month.")
+    ] = False,
     most: Annotated[int, typer.Option("--most", help="Rows of the table on screen (0: all).")] = 40,
     as_of: AsOf = None,
     db: Db = None,
@@ -26,6 +29,9 @@ def ties(
     from hecht.text.circles import attention_line
     from hecht.text.tables import tie_table
 
+    if organisations:
+        _organisations(most, as_of, db, lang, json=json, csv=csv)
+        return
     with opened(db) as log:
         rows = log.ties(as_of, every=every)
         if written("ties", [asdict(row) for row in rows], json=json, csv=csv):
@@ -49,6 +55,16 @@ def ties(
         if line:
             say("")
             say(line)
+
+
+def _organisations(most: int, as_of: str | None, db: str | None, lang: str | None, *, json: bool, csv: bool) -> None:
+    from hecht.app import settings
+    from hecht.text.between import between_rows, between_table
+
+    with opened(db) as log:
+        found = log.between(as_of)
+        if not written("ties_organisations", between_rows(found), json=json, csv=csv):
+            show(between_table(found, settings.language(log.store, lang), most))
 
 
 def person(

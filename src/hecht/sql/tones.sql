@@ -8,9 +8,13 @@ WITH mine AS (
   CROSS JOIN identity x
   WHERE p.log = l.log AND p.revision = l.revision AND p.answer <> 3
     AND x.log = p.log AND x.identifier = p.identifier AND l.log = :log AND l.channel IN (1, 2, 3, 4, 5)
-    AND l.day > :since AND l.day <= :as_of AND l.status = 1 AND l.suspect = 0 AND l.relation IS NOT NULL
+    AND l.day > :since AND l.day <= :as_of AND l.status = 1 AND l.suspect = 0 AND l.recipients > 0 AND l.relation IS NOT NULL
     AND ((l.channel IN (1, 3) AND l.recipients <= 5) OR (l.channel IN (2, 4, 5) AND l.recipients <= 7))
     AND x.person = :ego
+    AND NOT EXISTS (
+          SELECT 1 FROM participant m
+          JOIN ego e ON e.log = m.log AND e.identifier = m.identifier
+          WHERE l.channel IN (2, 4, 5) AND m.log = l.log AND m.revision = l.revision AND m.role = 5 AND m.answer <> 1)
   GROUP BY l.key, l.revision, l.seconds, l.day, l.channel, l.relation, l.friction
 )
 SELECT DISTINCT y.person, m.seconds, m.key, m.day, m.channel, m.sender AS mine, m.relation, m.friction

@@ -28,7 +28,7 @@ def tie(*parts: int, begin: int = JAN, step: int = 1, friction: int = 0) -> list
 
 def test_both_amounts_of_a_month_are_sums_of_hundredths() -> None:
     items = [*tie(100, 20, 60), *tie(0, begin=JAN + 31, friction=80), *tie(0, 0, begin=JAN + 60, friction=80)]
-    first, second, third = months(items)
+    first, second, third = months(items, 0.0)
     assert (first.month, first.task, first.relation, first.friction) == ("2026-01", 1.2, 1.8, 0)  # 0+80+40, 100+20+60
     assert (second.month, second.task, second.relation) == ("2026-02", 1.0, 0.0)
     assert second.friction == 0  # one alone says too little, and the next is four weeks later

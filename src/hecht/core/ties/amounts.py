@@ -43,13 +43,19 @@ class Toned(NamedTuple):
 class MonthAmounts:
     """Both amounts of one month (`2026-11`): sums of (100 - relation)/100 and relation/100, and how often it rubbed.
 
-    `friction` counts the interactions of times in which it rubbed; one alone says too little (see `rubbings`).
+    `friction` counts the interactions of times in which it rubbed; one alone says too little (see `rubbings`). `share`
+    (0-1) is the part with room for the other as far as `count` interactions can tell, drawn towards what is usual (see
+    `months`), and lies between `low` and `high` nine times in ten: with few interactions far apart.
     """
 
     month: str
     task: float
     relation: float
     friction: int
+    count: int
+    share: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +68,57 @@ class Share:
     count: int
 
 
-def months(items: Sequence[Toned]) -> list[MonthAmounts]:
-    """Give both amounts for every month with contact, in order."""
-    found: dict[str, list[float]] = {}
-    rubbed = {day for spell in _spells(items) for day in spell}
+def months(items: Sequence[Toned], habit: float) -> list[MonthAmounts]:
+    """Give both amounts for every month with contact, in order.
+
+    The share of a month is drawn towards that of the whole tie, as that is drawn towards `habit` (see `estimate`): one
+    warm mail makes no warm month.
+
+    Args:
+        items: the interactions of one tie.
+        habit: the person's own share with room for the other over everybody, 0-1.
+    """
+    found: dict[str, list[Toned]] = {}
     for item in items:
-        month = found.setdefault(to_date(item.day).isoformat()[:7], [0.0, 0.0, 0.0])
-        month[0] += (100 - item.relation) / 100
-        month[1] += item.relation / 100
-        month[2] += item.friction >= RUBBED and item.day in rubbed
-    return [
-        MonthAmounts(name, round(task, 2), round(relation, 2), int(friction))
-        for name, (task, relation, friction) in sorted(found.items())
-    ]
+        found.setdefault(to_date(item.day).isoformat()[:7], []).append(item)
+    rubbed = {day for spell in _spells(items) for day in spell}
+    usual = estimate(items, habit).share
+    given = []
+    for month, some in sorted(found.items()):
+        relation = sum(item.relation for item in some) / 100
+        part = estimate(some, usual)
+        given.append(
+            MonthAmounts(
+                month=month,
+                task=round(len(some) - relation, 2),
+                relation=round(relation, 2),
+                friction=sum(item.friction >= RUBBED and item.day in rubbed for item in some),
+                count=len(some),
+                share=round(part.share, 3),
+                low=round(part.low, 3),
+                high=round(part.high, 3),
+            )
+        )
+    return given
 
 
-def share(items: Sequence[Toned], habit: float) -> Share | None:
-    """Give the share of a tie with room for the other, drawn towards the person's own habit; None below 20 interactions.
+def estimate(items: Sequence[Toned], habit: float) -> Share:
+    """Give the share with room for the other as far as some interactions can tell, drawn towards a habit.
 
     Posterior of a Beta prior with mean `habit` that counts as 10 interactions: mean
-    `p = (10 habit + sum r/100) / (10 + n)`, standard deviation `sqrt(p (1 - p) / (11 + n))`, interval `p +- 1.645 sd`.
+    `p = (10 habit + sum r/100) / (10 + n)`, standard deviation `sqrt(p (1 - p) / (11 + n))`, interval `p +- 1.645 sd`
+    within 0 and 1. Without interactions that is the habit itself.
     """
     count = len(items)
-    if count < KNOWN_NEEDED:
-        return None
     total = sum(item.relation for item in items) / 100
     mean = (HABIT_WEIGHT * habit + total) / (HABIT_WEIGHT + count)
     spread = NINETY * sqrt(mean * (1 - mean) / (HABIT_WEIGHT + count + 1))
     return Share(mean, max(0.0, mean - spread), min(1.0, mean + spread), count)
+
+
+def share(items: Sequence[Toned], habit: float) -> Share | None:
+    """Give the share of a tie with room for the other (see `estimate`); None below 20 interactions."""
+    return estimate(items, habit) if len(items) >= KNOWN_NEEDED else None
 
 
 def only_task_since(items: Sequence[Toned]) -> int | None:
