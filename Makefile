@@ -8,7 +8,7 @@ COMMA := ,
 EMPTY :=
 SPACE := $(EMPTY) $(EMPTY)
 REQUIRED := $(subst $(COMMA), ,$(HECHT_REQUIRE))
-EXTRAS := $(filter fast org outlook spark,$(REQUIRED))
+EXTRAS := $(filter fast meaning org outlook spark,$(REQUIRED))
 GROUPS := $(filter browser bench,$(REQUIRED))
 READY := .venv/ready$(subst $(SPACE),,$(foreach one,$(EXTRAS) $(GROUPS),-$(one)))
 

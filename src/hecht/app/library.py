@@ -12,6 +12,7 @@ from hecht.app import notes, settings, snapshot
 from hecht.app import person as person_room
 from hecht.app import ties as ties_room
 from hecht.app import week as week_room
+from hecht.app.library_exchange import ExchangeQuestions
 from hecht.app.library_network import NetworkQuestions
 from hecht.app.people import Person
 from hecht.core.moves.move import Move
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from hecht.core.ties.between import Between
 
 
-class Hecht(NetworkQuestions):
+class Hecht(NetworkQuestions, ExchangeQuestions):
     """An open log. Days to look from may be a date, ISO text, a day number, or None for today."""
 
     def __init__(self, store: Store) -> None:

@@ -14,6 +14,7 @@ from hecht.cli import (
     backtest,
     collaboration,
     demo,
+    exchange,
     export,
     intake,
     introductions,
@@ -49,6 +50,8 @@ app.command()(ties.person)
 app.command()(network.network)
 app.command()(introductions.path)
 app.command()(introductions.leave)
+app.command()(exchange.ask)
+app.command()(exchange.offer)
 app.command()(export.export)
 app.command()(ties.correct)
 app.command()(backtest.backtest)

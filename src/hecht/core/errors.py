@@ -177,3 +177,15 @@ class NoSuchThingError(HechtError):
 
 class UnknownWordError(HechtError):
     """This word is not known here:"""
+
+
+class EmptyAskError(HechtError):
+    """Say in some words what you seek or bring."""
+
+
+class NoSuchAskError(HechtError):
+    """There is no ask or offer with this id:"""
+
+
+class PastDayError(HechtError):
+    """That day has passed already."""

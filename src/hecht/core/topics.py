@@ -52,6 +52,11 @@ def convincing(shared: int, together: int, conversations: int) -> bool:
     return shared >= ALIKE and together * SELDOM <= conversations
 
 
+def is_stop(word: str) -> bool:
+    """Say whether a word, in lower case, tells nothing of what a title is about."""
+    return word in _STOP
+
+
 def clean_title(title: str) -> str:
     """Strip what mail programs put before a subject ("RE:", "Antw:", "[lijst]"), however often."""
     text = " ".join(title.split())

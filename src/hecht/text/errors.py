@@ -44,6 +44,9 @@ DUTCH: dict[type[HechtError], str] = {
     errors.NoSuchPartyError: "Dit is geen van de partijen:",
     errors.NoSuchThingError: "Dit staat niet bij de samenwerking:",
     errors.UnknownWordError: "Dit woord is hier niet bekend:",
+    errors.EmptyAskError: "Zeg in een paar woorden wat je zoekt of te bieden hebt.",
+    errors.NoSuchAskError: "Er is geen vraag of aanbod met dit kenmerk:",
+    errors.PastDayError: "Die dag is al voorbij.",
     errors.TooBrokenError: "Van dit bestand was zo veel niet te lezen dat het niet tot het einde is gelezen.",
 }
 

@@ -1,0 +1,1 @@
+"""Exchange: what people ask and bring, what goes together, and what of it is still open."""

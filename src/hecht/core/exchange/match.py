@@ -1,0 +1,95 @@
+"""Match: which texts answer a text, by words (BM25) and, where there are vectors, by meaning; joined by rank."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats: TypeAlias = NDArray[np.float64]
+Vectors: TypeAlias = NDArray[np.float32]
+Ints: TypeAlias = NDArray[np.int64]
+
+K1, B = 1.2, 0.4
+"""Saturation and length of BM25; the texts are short, so that length says less than in documents."""
+RANK = 60.0
+"""The constant of reciprocal rank fusion (Cormack, Clarke and Buettcher, SIGIR 2009)."""
+WORDS, MEANING = 0.5, 1.0
+"""Weights of the two lists when both are there, chosen on the development part of `evidence/matching`."""
+
+
+class Index:
+    """Documents as weighted terms, searched by BM25 with the idf of Lucene, ln(1 + (n - df + 0.5) / (df + 0.5)).
+
+    Args:
+        documents: the terms of each document with their weights; the weight of a term stands for how often it occurs.
+    """
+
+    def __init__(self, documents: Sequence[Mapping[str, float]]) -> None:
+        self.size = len(documents)
+        lengths = np.array([sum(one.values()) for one in documents], dtype=np.float64)
+        mean = float(lengths.mean()) if self.size and lengths.any() else 1.0
+        self._floor = K1 * (1 - B + B * lengths / mean)
+        postings: dict[str, list[tuple[int, float]]] = {}
+        for place, terms in enumerate(documents):
+            for term, weight in terms.items():
+                postings.setdefault(term, []).append((place, weight))
+        self._postings: dict[str, tuple[Ints, Floats]] = {}
+        for term, rows in postings.items():
+            where = np.array([place for place, _ in rows], dtype=np.int64)
+            often = np.array([weight for _, weight in rows], dtype=np.float64)
+            self._postings[term] = where, self.idf(len(rows)) * often * (K1 + 1) / (often + self._floor[where])
+
+    def idf(self, documents: int) -> float:
+        """Give the weight of a term that stands in some of the documents: rare words weigh more."""
+        return float(np.log(1 + (self.size - documents + 0.5) / (documents + 0.5)))
+
+    def rarity(self, term: str) -> float:
+        """Give the weight of a term; of one that stands nowhere that of one that stands once."""
+        held = self._postings.get(term)
+        return self.idf(len(held[0]) if held else 1)
+
+    def holds(self, term: str) -> bool:
+        """Say whether any document has a term."""
+        return term in self._postings
+
+    def scores(self, query: Mapping[str, float]) -> Floats:
+        """Give the score of every document for weighted terms; 0 where no term is shared."""
+        found = np.zeros(self.size, dtype=np.float64)
+        for term, weight in query.items():
+            held = self._postings.get(term)
+            if held is not None:
+                found[held[0]] += weight * held[1]
+        return found
+
+
+def nearness(vectors: Vectors, query: Vectors) -> Floats:
+    """Give the cosine of every row with a query; rows and query have length 1."""
+    found: Floats = (vectors @ query).astype(np.float64)
+    return found
+
+
+def ranks(scores: Floats) -> Floats:
+    """Give the rank of every document, 1 for the best; equals share the mean of theirs, infinite where the score is 0."""
+    found = np.full(len(scores), np.inf)
+    there = np.flatnonzero(scores > 0)
+    order = there[np.argsort(-scores[there], kind="stable")]
+    start = 0
+    while start < len(order):
+        end = start
+        while end + 1 < len(order) and scores[order[end + 1]] == scores[order[start]]:
+            end += 1
+        found[order[start : end + 1]] = (start + end) / 2 + 1
+        start = end + 1
+    return found
+
+
+def fused(by_words: Floats, by_meaning: Floats | None) -> Floats:
+    """Join two lists by rank: the sum of weight / (60 + rank), which needs no common scale; by words alone without vectors.
+
+    Without vectors the scores are returned as they are, so that the size of a score keeps saying how much is shared.
+    """
+    if by_meaning is None:
+        return by_words
+    joined: Floats = WORDS / (RANK + ranks(by_words)) + MEANING / (RANK + ranks(by_meaning - by_meaning.min() + 1e-9))
+    return joined
