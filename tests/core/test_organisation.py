@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from publicsuffixlist import PublicSuffixList
 
-from hecht.core.organisation import FREE_MAIL, domain_of
+from hecht.core.organisation import FREE_MAIL, _suffixes, domain_of
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,17 @@ def test_the_domain_is_the_end_of_the_host_and_its_own_domain(labels: list[str])
     domain = domain_of(f"mailto:anna@{host}")
     assert domain in {"", f"{labels[-1]}.nl"} | {".".join([*labels[-2:], "nl"])}
     assert not domain or domain_of(f"mailto:bram@{domain}") == domain
+
+
+def test_the_rules_are_those_of_the_library() -> None:
+    whole, quick = PublicSuffixList(), _suffixes()
+    for host in (
+        "a.b.公司.cn",
+        "a.b.xn--55qx5d.cn",
+        "x.y.kawasaki.jp",
+        "city.kawasaki.jp",
+        "a.b.网络.香港",
+        "a.eu.org",
+    ):
+        assert quick.privatesuffix(host) == whole.privatesuffix(host)
+    assert quick._publicsuffix == whole._publicsuffix

@@ -6,24 +6,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from hecht.app import decisions as decisions_room
-from hecht.app import layers as layers_room
-from hecht.app import notes, settings, snapshot
-from hecht.app import person as person_room
-from hecht.app import ties as ties_room
-from hecht.app import week as week_room
+from hecht.app import settings, snapshot
 from hecht.app.library_exchange import ExchangeQuestions
 from hecht.app.library_network import NetworkQuestions
-from hecht.app.people import Person
-from hecht.core.moves.move import Move
 from hecht.stores.store import Store
 
 if TYPE_CHECKING:
     from hecht.app import amounts as amounts_room
     from hecht.app import doctor, privacy, proposals, reading, remembered, who
     from hecht.app import looking_back as looking
+    from hecht.app import person as person_room
+    from hecht.app import ties as ties_room
     from hecht.app import today as today_room
     from hecht.app.collaboration.room import Collaborations
+    from hecht.app import week as week_room
+    from hecht.app.people import Person
+    from hecht.core.moves.move import Move
     from hecht.core.ties.attention import Attention
     from hecht.core.ties.backtest import Backtest
     from hecht.core.ties.between import Between
@@ -140,9 +138,11 @@ class Hecht(NetworkQuestions, ExchangeQuestions):
 
         return doctor.doctor(self.store)
 
-    def ties(self, as_of: date | str | int | None = None, *, every: bool = False) -> list[ties_room.TieRow]:
+    def ties(self, as_of: date | str | int | None = None, *, every: bool = False) -> "list[ties_room.TieRow]":
         """Give the user's ties, strongest first; with `every` those of every pair."""
-        return ties_room.ties(self.store, self.day(as_of), every=every)
+        from hecht.app import ties
+
+        return ties.ties(self.store, self.day(as_of), every=every)
 
     def backtest(self, as_of: date | str | int | None = None) -> "Backtest":
         """Judge what would have been said on earlier days: see `hecht.core.ties.backtest`."""
@@ -152,15 +152,21 @@ class Hecht(NetworkQuestions, ExchangeQuestions):
 
     def attention(self, as_of: date | str | int | None = None) -> "Attention":
         """Give how the contact of the last quarter was spread over people and layers."""
-        return ties_room.attention_of(self.store, self.day(as_of))
+        from hecht.app import ties
 
-    def put_in_layer(self, name: str, layer: int, as_of: date | str | int | None = None) -> Person:
+        return ties.attention_of(self.store, self.day(as_of))
+
+    def put_in_layer(self, name: str, layer: int, as_of: date | str | int | None = None) -> "Person":
         """State in which layer (1-5) somebody is; 0 leaves it to the log again."""
-        return layers_room.state_layer(self.store, name, layer, self.day(as_of))
+        from hecht.app import layers
+
+        return layers.state_layer(self.store, name, layer, self.day(as_of))
 
     def stated_layers(self, as_of: date | str | int | None = None) -> dict[int, int]:
         """Give the layers that were stated, by person."""
-        return layers_room.stated_layers(self.store, self.day(as_of))
+        from hecht.app import layers
+
+        return layers.stated_layers(self.store, self.day(as_of))
 
     def proposals(self, as_of: date | str | int | None = None) -> "list[proposals.ProposalRow]":
         """Give the pairs that may be one person, the most certain first."""
@@ -168,31 +174,33 @@ class Hecht(NetworkQuestions, ExchangeQuestions):
 
         return proposals.proposals(self.store, self.day(as_of))
 
-    def merge(self, a: str, b: str | None = None) -> Person:
+    def merge(self, a: str, b: str | None = None) -> "Person":
         """Say that two are one person, by names or addresses or by the id of a proposal."""
         from hecht.app import who
 
         return who.merge(self.store, a, b, self.day())
 
-    def apart(self, a: str, b: str | None = None) -> tuple[Person, Person]:
+    def apart(self, a: str, b: str | None = None) -> "tuple[Person, Person]":
         """Say that two are two people; they are never proposed again."""
         from hecht.app import who
 
         return who.apart(self.store, a, b, self.day())
 
-    def split(self, address: str) -> tuple[Person, Person]:
+    def split(self, address: str) -> "tuple[Person, Person]":
         """Take an address from the person it was held to be of; gives whose it is now, and who the others are."""
         from hecht.app import who
 
         return who.split(self.store, address)
 
-    def organisation(self, name: str, organisation: str, since: str | None = None, until: str | None = None) -> Person:
+    def organisation(
+        self, name: str, organisation: str, since: str | None = None, until: str | None = None
+    ) -> "Person":
         """State where somebody works, from and until a day."""
         from hecht.app import who
 
         return who.organisation(self.store, name, organisation, since, until)
 
-    def sphere(self, name: str, value: str) -> Person:
+    def sphere(self, name: str, value: str) -> "Person":
         """Say that somebody belongs to `work` or to `private` life."""
         from hecht.app import who
 
@@ -220,9 +228,11 @@ class Hecht(NetworkQuestions, ExchangeQuestions):
 
         return who.decided(self.store)
 
-    def person(self, name: str, as_of: date | str | int | None = None) -> person_room.PersonView:
+    def person(self, name: str, as_of: date | str | int | None = None) -> "person_room.PersonView":
         """Give one person by name or address."""
-        return person_room.person(self.store, name, self.day(as_of))
+        from hecht.app import person
+
+        return person.person(self.store, name, self.day(as_of))
 
     def amounts(self, person: int, as_of: date | str | int | None = None) -> "amounts_room.Amounts":
         """Give task and relation in the tie with a person (by id), month by month."""
@@ -255,9 +265,11 @@ class Hecht(NetworkQuestions, ExchangeQuestions):
 
         amounts.correct(self.store, interaction, part, self.day(as_of))
 
-    def week(self, as_of: date | str | int | None = None) -> week_room.Week:
+    def week(self, as_of: date | str | int | None = None) -> "week_room.Week":
         """Give the nought to five moves of the week that begins on a day."""
-        return week_room.week(self.store, self.day(as_of))
+        from hecht.app import week
+
+        return week.week(self.store, self.day(as_of))
 
     def looking_back(self, as_of: date | str | int | None = None) -> "looking.LookingBack":
         """Give what you did with suggestions in the quarter up to a day, and what came of it."""
@@ -271,12 +283,16 @@ class Hecht(NetworkQuestions, ExchangeQuestions):
 
         return sheets.today(self.store, self.day(as_of))
 
-    def note(self, name: str, text: str) -> Person:
+    def note(self, name: str, text: str) -> "Person":
         """Note one line about somebody."""
+        from hecht.app import notes
+
         return notes.note(self.store, name, text)
 
-    def unnote(self, name: str) -> Person:
+    def unnote(self, name: str) -> "Person":
         """Take back the last note about somebody."""
+        from hecht.app import notes
+
         return notes.unnote(self.store, name)
 
     def decide(
@@ -287,14 +303,17 @@ class Hecht(NetworkQuestions, ExchangeQuestions):
         as_of: date | str | int | None = None,
         *,
         but: Sequence[str] = (),
-    ) -> Move | None:
+    ) -> "Move | None":
         """Record a decision on a move; see `hecht.app.decisions.decide`."""
-        day = self.day(as_of)
-        offered = week_room.offered(self.store, day)
-        return decisions_room.decide(self.store, offered, move, verdict, day, because, but)
+        from hecht.app import decisions, week
 
-    def talked(self, name: str, as_of: date | str | int | None = None) -> Person:
+        day = self.day(as_of)
+        return decisions.decide(self.store, week.offered(self.store, day), move, verdict, day, because, but)
+
+    def talked(self, name: str, as_of: date | str | int | None = None) -> "Person":
         """Note that you and somebody talked."""
+        from hecht.app import notes
+
         return notes.talked(self.store, name, self.day(as_of))
 
 

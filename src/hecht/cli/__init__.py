@@ -3,6 +3,7 @@
 This file names every command; each group of commands is a file beside it.
 """
 
+import gc
 import sys
 from io import TextIOWrapper
 from typing import Annotated
@@ -115,6 +116,7 @@ app.add_typer(working, name="collaboration")
 
 def main() -> None:
     """Run the command line; what goes wrong is said in one line, without a traceback."""
+    gc.set_threshold(100_000, 50, 50)  # a command lives briefly: looking for cycles took a twentieth of its time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name is worth showing in part on a terminal that lacks its letters

@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from publicsuffixlist import PublicSuffixList
+from publicsuffixlist import PSLFILE, PublicSuffixList
 
 FREE_MAIL = frozenset(
     """aol.com casema.nl chello.nl fastmail.com fastmail.fm freedom.nl freeler.nl gmail.com gmx.com gmx.de gmx.net
@@ -17,7 +17,18 @@ FREE_MAIL = frozenset(
 
 @cache
 def _suffixes() -> PublicSuffixList:
-    return PublicSuffixList()
+    """Give the library's own list, with only the rules that are not plain letters put in their encoded form too.
+
+    The library encodes all ten thousand, which is most of what it takes to read them.
+    """
+    with open(PSLFILE, encoding="utf-8") as file:  # noqa: PTH123 - the core knows no paths
+        rules = [line for line in file.read().splitlines() if line and not line.startswith("//")]
+    encoded = [
+        "!" * rule.startswith("!") + rule.split()[0].lstrip("!").encode("idna").decode()
+        for rule in rules
+        if not rule.isascii()
+    ]
+    return PublicSuffixList([*rules, *encoded], accept_encoded_idn=False)
 
 
 @lru_cache(maxsize=32_768)
