@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from hecht.app.active import active
 from hecht.sql import query
 
 if TYPE_CHECKING:
@@ -62,15 +63,8 @@ def own_history(store: "Store", ego: int, as_of: int, nobody: Iterable[int]) -> 
     """Give the active days of one person's ties up to a day, without machines and mailing lists."""
     from hecht.core.ties.history import History
 
-    days: dict[int, list[int]] = {}
-    channels: dict[int, list[int]] = {}
-    machines = set(nobody)
-    for person, day, channel in store.rows(query("active"), {"as_of": as_of, "ego": ego}):
-        alter = int(person or 0)
-        if alter not in machines:
-            days.setdefault(alter, []).append(int(day or 0))
-            channels.setdefault(alter, []).append(int(channel or 0))
-    return History.of_one(list(days.values()), list(channels.values()))
+    ties = list(active(store, ego, as_of, frozenset(nobody)))
+    return History.of_one([tie.days for tie in ties], [tie.channels for tie in ties])
 
 
 def whole_history(store: "Store", as_of: int, nobody: Iterable[int]) -> "tuple[History, list[tuple[int, int]]]":

@@ -1,11 +1,10 @@
 """A snapshot: the ties of the user at one day, read once and shared by whatever is asked of that day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 
 from hecht.app.corrections import with_corrections
+from hecht.app.active import active
 from hecht.app.layers import stated_layers, with_stated
 from hecht.app.outlook import ONLY_CHAT, own_outlook
 from hecht.core.errors import EmptyLogError, NoEgoError, WholeNetworkError
@@ -82,11 +81,7 @@ def take(store: Store, as_of: int) -> Snapshot:
     days: dict[int, Sequence[int]] = {}
     every_day: list[Sequence[int]] = []
     channels: list[Sequence[int]] = []
-    rows: Iterable[tuple[int, int, int]] = store.rows(query("active"), {"as_of": as_of, "ego": ego})  # type: ignore[assignment]
-    for alter, group in groupby(rows, key=itemgetter(0)):
-        if alter in machines:
-            continue
-        _, every, by = zip(*group, strict=True)
+    for alter, every, by in active(store, ego, as_of, machines):
         slow = [one != ONLY_CHAT for one in by] if ONLY_CHAT in by else (True,) * len(by)
         facts.append(Facts.of(ego, alter, every, slow, as_of))
         days[alter] = list(every[-facts[-1].active_540 :]) if facts[-1].active_540 else []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from hecht.app.active import active
 from hecht.app.common import common_topics
 from hecht.app.people import people
 from hecht.app.snapshot import Snapshot
@@ -60,7 +61,7 @@ def strangers(store: Store, shot: Snapshot) -> list[Strangers]:
 
 
 def _contacts(store: Store, person: int, as_of: int) -> set[int]:
-    return {int(other or 0) for other, *_ in store.rows(query("active"), {"as_of": as_of, "ego": person})}
+    return {one.person for one in active(store, person, as_of)}
 
 
 def opens(store: Store, shot: Snapshot, those: Iterable[int]) -> dict[int, str]:
