@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def written(schema: str, rows: Sequence[dict[str, Any]], *, json: bool, csv: bool) -> bool:
-    """Write rows as JSON or CSV when asked."""
+def written(schema: str, rows: Iterable[dict[str, Any]], *, json: bool, csv: bool) -> bool:
+    """Write rows as JSON or CSV when asked; without, rows that are yet to be made are not."""
     if json:
         from hecht.text.output import as_json
 
-        sys.stdout.write(as_json(schema, rows))
+        sys.stdout.write(as_json(schema, list(rows)))
     elif csv:
         from hecht.text.output import as_csv
 
-        sys.stdout.write(as_csv(rows))
+        sys.stdout.write(as_csv(list(rows)))
     return json or csv
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hecht.core.topics import clean_title, stems
+from hecht.core.topics import clean_title, spoken, stems
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,18 @@ def test_doubles_change_nothing(title: str, language: str) -> None:
 @given(st.text(), st.sampled_from(["", "de", "fr", "NL"]))
 def test_an_unknown_language_is_stemmed_as_dutch(title: str, language: str) -> None:
     assert stems(title, language) == stems(title, "nl")
+
+
+@pytest.mark.parametrize(
+    ("stem", "titles", "said"),
+    [
+        ("gemal", ["Nieuwe gemalen", "Gemaal Noord", "De gemalen in mei"], ""),  # "gemaal" has another stem
+        ("pomp", ["Pomp 3", "RE: pompen", "pompen kaart"], "pompen"),  # in two of three titles
+        ("vaart", ["Hoge Vaart", "Offerte Hoge Vaart", "Antw: Hoge Vaart west"], "Hoge Vaart"),  # in three of three
+        ("vaart", ["Hoge Vaart", "Lange Vaart"], "Vaart"),  # the word beside it differs
+        ("vaart", ["Hoge: Vaart", "Hoge; Vaart"], "Vaart"),  # no two words of one name
+        ("vaart", [], ""),
+    ],
+)
+def test_a_topic_as_people_write_it(stem: str, titles: list[str], said: str) -> None:
+    assert spoken(stem, titles) == said

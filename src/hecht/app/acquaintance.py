@@ -93,7 +93,7 @@ def seen_for_introductions(store: Store, found: Acquaintance) -> Seen:
 def _ties(store: Store, as_of: int, pace: int) -> Ints:
     """Give (a, b, last day, weight, active days) of every tie there ever was up to a day, without machines and lists."""
     rows = store.rows(query("graph"), {"as_of": as_of, "since": _EVER, "pace": pace})
-    table = _table(rows, 7)[:, [0, 1, 2, 4, 3]]
+    table = _table(rows, 10)[:, [0, 1, 2, 4, 3]]
     none = np.array(sorted(nobody(store)), dtype=np.int64)
     return table[~(np.isin(table[:, 0], none) | np.isin(table[:, 1], none))]
 

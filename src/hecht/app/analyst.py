@@ -11,6 +11,7 @@ from hecht.app.people import Person, people
 from hecht.app.position import PositionView, houses, numbered, position_rows, view, week_before
 from hecht.app.roster import Entry, Roster, manager_of, read_roster
 from hecht.app.scores import Scores
+from hecht.app.thin import thin
 from hecht.core.errors import NoSuchColumnError
 from hecht.core.network.graph import Floats, Graph, Ints
 from hecht.core.network.groups import SMALL, beside_line, change, folded, mean, ties_by_group
@@ -70,7 +71,7 @@ class Staffed:
 
 def staffed(store: "Store", as_of: int, roster: Roster | None) -> Staffed:
     """Load the network of a day with the people of a roster in it, also those without contact."""
-    seen, known = network(store, as_of), people(store)
+    seen, known = network(store, as_of), people(store, as_of=as_of)
     entries = roster.at(as_of) if roster else {}
     for one in entries.values():
         held = known.get(one.person, Person(one.person, one.identifier.partition(":")[2], "", (one.identifier,)))
@@ -86,15 +87,24 @@ def staffed(store: "Store", as_of: int, roster: Roster | None) -> Staffed:
 
 
 def everybody(
-    store: "Store", as_of: int, roster: Roster | None, column: str = "organisation", *, pseudonymous: bool = False
+    store: "Store",
+    as_of: int,
+    roster: Roster | None,
+    column: str = "organisation",
+    *,
+    pseudonymous: bool = False,
+    between: bool = True,
 ) -> PositionView:
-    """Give the position of everybody with a roster's names and groups; with pseudonyms instead of names where asked."""
+    """Give the position of everybody with a roster's names and groups; with pseudonyms instead of names where asked.
+
+    Betweenness takes longer than all the rest and is left out when it is not asked.
+    """
     here = staffed(store, as_of, roster)
     group = numbered(here.seen.graph, dict(zip(here.seen.graph.people.tolist(), here.labels(column), strict=True)))
-    found = position(here.seen.graph, group, ego=here.seen.ego, before=week_before(store, here.seen))
+    found = position(here.seen.graph, group, ego=here.seen.ego, before=week_before(here.seen), between=between)
     shown = view(here.seen, found, here.known)
     if not pseudonymous:
-        return shown
+        return replace(shown, thin=thin(store, here.seen, here.known, houses(here.known)))
     rows = []
     for row in shown.rows:
         mark = pseudonym(store, row.person)
@@ -175,11 +185,8 @@ def _values(found: Position) -> dict[str, Floats]:
     local, nothing = found.holes, np.full(len(found.graph.people), np.nan)
     values = {name: getattr(local, name).astype(np.float64) for name in MEASURES[:7]}
     values["ego_betweenness"] = nothing if found.ego_betweenness is None else found.ego_betweenness
-    values |= {
-        "betweenness": found.betweenness.share,
-        "pagerank": found.pagerank,
-        "core": found.core.astype(np.float64),
-    }
+    values["betweenness"] = nothing if found.betweenness is None else found.betweenness.share
+    values |= {"pagerank": found.pagerank, "core": found.core.astype(np.float64)}
     return values | {"e_i_index": nothing if found.e_i is None else found.e_i}
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from hecht.app import export as export_room
     from hecht.app import introductions as introductions_room
     from hecht.app import pool as pool_room
-    from hecht.app import thin as thin_room
     from hecht.app.people import Person
 
 
@@ -32,12 +31,16 @@ class NetworkQuestions(ABC):
         *,
         people: str | Path | None = None,
         pseudonymous: bool = False,
+        between: bool = True,
     ) -> "position.PositionView":
-        """Give where everybody stands in the network; `people` is a roster that says who belongs where."""
+        """Give where everybody stands in the network; `people` is a roster that says who belongs where.
+
+        Betweenness takes longer than all the rest; without `between` it is None.
+        """
         from hecht.app import analyst
 
         roster = None if people is None else analyst.roster_of(self.store, people)
-        return analyst.everybody(self.store, self.day(as_of), roster, pseudonymous=pseudonymous)
+        return analyst.everybody(self.store, self.day(as_of), roster, pseudonymous=pseudonymous, between=between)
 
     def network_by(
         self,
@@ -69,12 +72,6 @@ class NetworkQuestions(ABC):
         from hecht.app import arrow
 
         return arrow.Table(rows)
-
-    def thin(self, as_of: date | str | int | None = None) -> "list[thin_room.ThinRow]":
-        """Give the organisations with which your contact runs through one or two people."""
-        from hecht.app import thin as thin_room
-
-        return thin_room.thin(self.store, self.day(as_of))
 
     def what_if(self, name: str, as_of: date | str | int | None = None) -> "position.WhatIf":
         """Say what one tie more or less with somebody would change for the user."""

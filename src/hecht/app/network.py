@@ -10,9 +10,11 @@ from hecht.app.snapshot import ego_of, nobody, seen_through, whole
 from hecht.core.model import Value
 from hecht.core.network.graph import Graph, Ints
 from hecht.core.ties.contact import MEMORY
-from hecht.core.ties.strength import ONE
+from hecht.core.ties.strength import HALF_LIFE_CHAT, HALF_LIFE_SLOW, ONE
 from hecht.sql import query
 from hecht.stores.store import Store
+
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,12 +23,14 @@ class Network:
 
     `ego` is the user's person, None in the log of a whole network. `graph` has a tie for every pair with contact;
     `last` (day) and `active_548` (days) are of those ties, in the graph's order. In one person's log the ties among
-    others are only what went through shared mail and meetings, which `seen_through` says.
+    others are only what went through shared mail and meetings, which `seen_through` says. `before` is the graph of a week
+    earlier, undirected.
     """
 
     as_of: int
     ego: int | None
     graph: Graph
+    before: Graph
     last: Ints
     active_548: Ints
     seen_through: tuple[str, ...]
@@ -44,12 +48,18 @@ def network(store: Store, as_of: int, *, memory: int = MEMORY, pace: int = 1) ->
         NoEgoError: it is not clear whose log this is.
     """
     ego = None if whole(store) else ego_of(store)
-    table = _table(store.rows(query("graph"), {"as_of": as_of, "since": as_of - memory, "pace": pace}), 7)
+    since = as_of - memory
+    table = _table(store.rows(query("graph"), {"as_of": as_of, "since": since - WEEK, "pace": pace}), 10)
     left_out = np.array(sorted(nobody(store)), dtype=np.int64)
     table = table[~(np.isin(table[:, 0], left_out) | np.isin(table[:, 1], left_out)) & (table[:, 4] > 0)]
+    everyone = [] if ego is None else [ego]
+    then = table[table[:, 7] > since - WEEK]
+    younger, chat = (2.0 ** (pace * WEEK / half_life) for half_life in (HALF_LIFE_SLOW, HALF_LIFE_CHAT))
+    before = Graph.of(then[:, 0], then[:, 1], (then[:, 8] * younger + then[:, 9] * chat) / ONE, people=everyone)
+    table = table[table[:, 2] > since]
     strength, forth, back = (table[:, column] / ONE for column in (4, 5, 6))
-    graph = Graph.of(table[:, 0], table[:, 1], strength, forth, back, people=[] if ego is None else [ego])
-    return Network(as_of, ego, graph, table[:, 2], table[:, 3], seen_through(store, as_of))
+    graph = Graph.of(table[:, 0], table[:, 1], strength, forth, back, people=everyone)
+    return Network(as_of, ego, graph, before, table[:, 2], table[:, 3], seen_through(store, as_of))
 
 
 def copresence(store: Store, as_of: int, *, memory: int = MEMORY, pace: int = 1) -> Graph:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from hecht.app.network import Network, network
 from hecht.app.people import Person, find, people
 from hecht.app.snapshot import ego_of
+from hecht.app.thin import ThinRow, thin
 from hecht.core.errors import ItIsYouError
 from hecht.core.network.graph import Floats, Graph, Ints
 from hecht.core.network.position import Position, concentration, groups_of, position
@@ -16,8 +17,6 @@ from hecht.core.network.triangles import ROLES
 from hecht.core.network.what_if import Burt, burt, usual_strength
 from hecht.core.organisation import domain_of
 from hecht.stores.store import Store
-
-WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,7 @@ class PositionView:
     `whole` says that the whole network is seen, so that holes between people are holes; in one person's log most ties among
     others are not seen, and constraint is how far the user's own contact is concentrated. `half` is the number of people
     with whom the user has half of it. `error` is the largest standard error of betweenness (0-1), None where it is exact.
+    `thin` has the organisations and topics on which the user's contact runs through one or two people.
     """
 
     as_of: int
@@ -64,6 +64,7 @@ class PositionView:
     half: int | None
     error: float | None
     seen_through: tuple[str, ...]
+    thin: tuple[ThinRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +87,15 @@ class WhatIf:
 def positions(store: Store, as_of: int) -> PositionView:
     """Give the position of everybody in the log, groups being their organisations."""
     seen, known = network(store, as_of), people(store, as_of=as_of)
-    found = position(seen.graph, numbered(seen.graph, houses(known)), ego=seen.ego, before=week_before(store, seen))
-    return view(seen, found, known)
+    house = houses(known)
+    found = position(seen.graph, numbered(seen.graph, house), ego=seen.ego, before=week_before(seen))
+    return replace(view(seen, found, known), thin=thin(store, seen, known, house))
 
 
-def week_before(store: Store, seen: Network) -> dict[int, int]:
+def week_before(seen: Network) -> dict[int, int]:
     """Give the communities of a week earlier, by person, so that today's keep their numbers."""
-    then = network(store, seen.as_of - WEEK)
-    found = groups_of(then.graph, then.ego)
-    return dict(zip(then.graph.people.tolist(), found.tolist(), strict=True))
+    found = groups_of(seen.before, seen.ego)
+    return dict(zip(seen.before.people.tolist(), found.tolist(), strict=True))
 
 
 def numbered(graph: Graph, labels: Mapping[int, str]) -> Ints:
@@ -108,7 +109,7 @@ def view(seen: Network, found: Position, known: Mapping[int, Person]) -> Positio
     """Give measures as rows."""
     rows = position_rows(found, known)
     rows.sort(key=lambda row: (row.person != seen.ego, -row.strength, row.person))
-    error = found.betweenness.error
+    error = None if found.betweenness is None else found.betweenness.error
     return PositionView(
         seen.as_of,
         tuple(rows),
@@ -134,7 +135,7 @@ def position_rows(found: Position, known: Mapping[int, Person]) -> list[Position
             for values in (local.constraint, local.effective_size, local.efficiency, local.hierarchy, local.clustering)
         ),
         rounded(found.ego_betweenness, 3, count),
-        rounded(found.betweenness.share, 6),
+        rounded(None if found.betweenness is None else found.betweenness.share, 6, count),
         rounded(found.pagerank, 8),
         found.core.tolist(),
         [one or None for one in found.community.tolist()],

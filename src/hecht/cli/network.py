@@ -64,14 +64,14 @@ def network(  # noqa: PLR0917 - typer passes options by name
             if not written("network-groups", rows, json=json, csv=csv):
                 _plain(rows, most)
             return
-        view = log.network(as_of, people=people, pseudonymous=pseudonymous)
-        if written("network", [asdict(row) for row in view.rows], json=json, csv=csv):
+        between = json or csv or log.whole  # of one's own log the table shows nothing of it
+        view = log.network(as_of, people=people, pseudonymous=pseudonymous, between=between)
+        if written("network", (asdict(row) for row in view.rows), json=json, csv=csv):
             return
         for line in position_lines(view, spoken):
             say(line)
-        if not (log.whole or pseudonymous):
-            for line in thin_lines(log.thin(as_of), spoken):
-                say(line)
+        for line in thin_lines(view.thin, spoken):
+            say(line)
         show(position_table(view, spoken, most, width()))
 
 

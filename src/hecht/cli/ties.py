@@ -34,7 +34,7 @@ def ties(
         return
     with opened(db) as log:
         rows = log.ties(as_of, every=every)
-        if written("ties", [asdict(row) for row in rows], json=json, csv=csv):
+        if written("ties", (asdict(row) for row in rows), json=json, csv=csv):
             return
         spoken = settings.language(log.store, lang)
         chosen = rows[:most] if most else rows

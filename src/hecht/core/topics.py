@@ -1,9 +1,11 @@
 """Topics: the content words of a subject line or meeting title, as stems."""
 
 import re
-from functools import lru_cache
-
-import snowballstemmer
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _REPLY = re.compile(
@@ -25,7 +27,7 @@ _STOP = frozenset(
     she that the their them then there this today tomorrow until was week what when will with you your meeting call
     monday tuesday wednesday thursday friday saturday sunday february march june july august october please""".split()
 )
-_STEMMERS = {"nl": snowballstemmer.stemmer("dutch"), "en": snowballstemmer.stemmer("english")}
+_LANGUAGES = {"nl": "dutch", "en": "english"}
 
 
 ALIKE = 2
@@ -70,7 +72,14 @@ def clean_title(title: str) -> str:
 
 @lru_cache(maxsize=32_768)
 def _stem(word: str, language: str) -> str:
-    return str(_STEMMERS[language].stemWord(word))
+    return str(_stemmer(language).stemWord(word))
+
+
+@cache
+def _stemmer(language: str) -> Any:  # noqa: ANN401 - the library has no types
+    import snowballstemmer  # noqa: PLC0415 - it loads thirty languages, and not every question needs one
+
+    return snowballstemmer.stemmer(_LANGUAGES[language])
 
 
 @lru_cache(maxsize=16_384)
@@ -80,6 +89,42 @@ def stems(title: str, language: str = "nl") -> tuple[str, ...]:
     Words of fewer than three letters, figures and stop words (Dutch and English) fall away. An unknown
     language is stemmed as Dutch.
     """
-    known = language if language in _STEMMERS else "nl"
+    known = language if language in _LANGUAGES else "nl"
     words = [word for word in _WORD.findall(clean_title(title).casefold()) if word not in _STOP]
     return tuple(dict.fromkeys(_stem(word, known) for word in words))
+
+
+_JOINTS = (" ", "-")
+"""What stands between two words that may be one name."""
+
+
+def spoken(stem: str, titles: Iterable[str]) -> str:
+    """Give a topic as people write it: the commonest word of a stem in titles, with the word that stands beside it.
+
+    The word before or after joins it when it stands there in at least eight in ten of the titles, as in the two words of
+    a name. Nothing when no word of the titles has the stem.
+    """
+    words: Counter[str] = Counter()
+    beside: Counter[str] = Counter()
+    count = 0
+    for title in titles:
+        text = clean_title(title)
+        found = list(_WORD.finditer(text))
+        place = next((i for i, word in enumerate(found) if stem in _stems_of(word[0])), None)
+        if place is None:
+            continue
+        count += 1
+        words[found[place][0]] += 1
+        for one, other in pairwise(found[max(0, place - 1) : place + 2]):
+            together = text[one.start() : other.end()]
+            if text[one.end() : other.start()] in _JOINTS and not {one[0].casefold(), other[0].casefold()} & _STOP:
+                beside[together] += 1
+    for told in (beside, words):
+        for text, times in sorted(told.items(), key=lambda one: (-one[1], one[0]))[:1]:
+            if told is words or times * 10 >= count * 8:
+                return text
+    return ""
+
+
+def _stems_of(word: str) -> set[str]:
+    return {_stem(word.casefold(), language) for language in _LANGUAGES}

@@ -87,13 +87,20 @@ def _groups(rows: Sequence["PositionRow"], lang: str, most: int = 8) -> Iterator
 
 
 def thin_lines(found: Sequence["ThinRow"], lang: str, most: int = 3) -> Iterator[str]:
-    """Say with which organisations contact runs through one or two people."""
-    for one in found[:most]:
-        by, tenths = listed(list(one.through), lang), round(10 * one.share)
+    """Say with which organisations, and on which topics, contact runs through one or two people; at most three of each."""
+    houses, topics = ([one for one in found if one.topic is topic][:most] for topic in (False, True))
+    for one in (*houses, *topics):
+        by, tenths, name = listed(list(one.through), lang), round(10 * one.share), one.about
         if lang == "nl":
-            yield f"Je contact met {one.organisation} loopt vooral via {by} ({tenths} van de 10 contactdagen; je kent er {one.people} mensen)."
+            how = f"{tenths} van de 10 contactdagen; je kent er {one.people} mensen"
+            seen = f"{tenths} van de 10 keer, naar de titels; met {one.people} mensen in totaal"
+            line = "Je contact {} loopt vooral via {} ({})."
+            yield line.format(f"over ‘{name}’", by, seen) if one.topic else line.format(f"met {name}", by, how)
         else:
-            yield f"Your contact with {one.organisation} runs mostly through {by} ({tenths} in 10 contact days; you know {one.people} people there)."
+            how = f"{tenths} in 10 contact days; you know {one.people} people there"
+            seen = f"{tenths} in 10 times, by the titles; with {one.people} people in all"
+            line = "Your contact {} runs mostly through {} ({})."
+            yield line.format(f"on ‘{name}’", by, seen) if one.topic else line.format(f"with {name}", by, how)
 
 
 def position_table(view: "PositionView", lang: str, most: int, width: int = _WIDE) -> "Table":

@@ -1,10 +1,8 @@
-"""Organisations with which contact runs through one or two people: each share is worked out by hand."""
+"""Organisations and topics on which contact runs through one or two people: each share is worked out by hand."""
 
 import pytest
 
 from hecht.core.network.thin import Thin, thin
-
-HOUSE = {1: "Delta", 2: "Delta", 3: "Delta", 4: "Kade", 5: "Kade", 6: "Own", 7: "Own", 8: "Own", 9: ""}
 
 
 @pytest.mark.parametrize(
@@ -15,15 +13,21 @@ HOUSE = {1: "Delta", 2: "Delta", 3: "Delta", 4: "Kade", 5: "Kade", 6: "Own", 7: 
         ({1: 10, 2: 8, 3: 5}, []),  # 18 of 23 is .78
         ({1: 17, 2: 1, 3: 1}, []),  # nineteen days say too little
         ({4: 30, 5: 1}, []),  # of two people it goes without saying
-        ({6: 40, 7: 1, 8: 1, 9: 50}, []),  # one's own organisation, and people without one
         ({1: 18, 2: 0, 3: 1}, []),  # somebody without contact is not known there
     ],
 )
-def test_thin(days: dict[int, int], expected: list[Thin]) -> None:
-    assert thin(days, HOUSE, own=["Own"]) == expected
+def test_thin(days: dict[int, int], expected: list[Thin[str]]) -> None:
+    assert thin({"Delta": days}) == expected
+
+
+def test_ones_own_is_not_looked_at() -> None:
+    assert thin({"Own": {6: 40, 7: 1, 8: 1}}, own=["Own"]) == []
+
+
+def test_fewer_days_may_be_enough() -> None:
+    assert thin({"pump": {1: 9, 2: 1, 3: 1}}, fewest=10) == [Thin("pump", (1,), 9 / 11, 3)]
 
 
 def test_the_one_with_most_contact_first() -> None:
-    house = HOUSE | {10: "Kade"}
-    found = thin({1: 18, 2: 1, 3: 1, 4: 40, 5: 1, 10: 1}, house)
-    assert [one.organisation for one in found] == ["Kade", "Delta"]
+    found = thin({"Delta": {1: 18, 2: 1, 3: 1}, "Kade": {4: 40, 5: 1, 10: 1}})
+    assert [one.group for one in found] == ["Kade", "Delta"]

@@ -21,13 +21,14 @@ MOST_PAIRS = 50_000_000
 class Position:
     """The measures of everybody in the graph's order; see the module that each comes from.
 
-    `ego_betweenness` is None where it would take too long, `roles` and `e_i` where no group is known.
+    `ego_betweenness` is None where it would take too long, both betweennesses where they were not asked, `roles` and `e_i`
+    where no group is known.
     """
 
     graph: Graph
     holes: Holes
     ego_betweenness: Floats | None
-    betweenness: Betweenness
+    betweenness: Betweenness | None
     pagerank: Floats
     core: Ints
     community: Ints
@@ -36,7 +37,13 @@ class Position:
 
 
 def position(
-    graph: Graph, group: Ints, *, ego: int | None = None, before: Mapping[int, int] | None = None, exact: int = EXACT
+    graph: Graph,
+    group: Ints,
+    *,
+    ego: int | None = None,
+    before: Mapping[int, int] | None = None,
+    exact: int = EXACT,
+    between: bool = True,
 ) -> Position:
     """Work out where everybody stands.
 
@@ -47,14 +54,15 @@ def position(
             tied to everybody and would bind them together.
         before: communities a week earlier, see `communities`.
         exact: see `betweenness`.
+        between: whether betweenness and ego betweenness are asked, which take longer than all the rest.
     """
     known = bool((group >= 0).any())
     sums = add_up(graph, group if known else None)
     return Position(
         graph,
         holes(graph, sums),
-        ego_betweenness(graph, most=MOST_PAIRS),
-        betweenness(graph, exact=exact),
+        ego_betweenness(graph, most=MOST_PAIRS) if between else None,
+        betweenness(graph, exact=exact) if between else None,
         pagerank(graph),
         core(graph),
         groups_of(graph, ego, before),
