@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from hecht.app import person as person_room
     from hecht.app import ties as ties_room
     from hecht.app import today as today_room
-    from hecht.app.collaboration.room import Collaborations
     from hecht.app import week as week_room
+    from hecht.app.collaboration.room import Collaborations
     from hecht.app.people import Person
     from hecht.core.moves.move import Move
     from hecht.core.ties.attention import Attention

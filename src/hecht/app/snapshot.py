@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from hecht.app.corrections import with_corrections
 from hecht.app.active import active
+from hecht.app.corrections import with_corrections
 from hecht.app.layers import stated_layers, with_stated
 from hecht.app.outlook import ONLY_CHAT, own_outlook
 from hecht.core.errors import EmptyLogError, NoEgoError, WholeNetworkError
