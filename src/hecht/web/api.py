@@ -14,7 +14,7 @@ from hecht import __version__
 from hecht.app.desk import Desk
 from hecht.core import errors
 from hecht.text.problems import problem
-from hecht.web import imports, network, people, position, session, today, week, who
+from hecht.web import collaborations, imports, network, people, position, session, today, week, who
 from hecht.web.common import day_of, desk_of, lang_of
 from hecht.web.site import built, site
 from hecht.web.work import NoRoomError, Work
@@ -25,6 +25,12 @@ _KNOWN: dict[type[errors.HechtError], tuple[int, str]] = {
     errors.NoSuchMoveError: (404, "no_move"),
     errors.NoSuchJobError: (404, "no_such_job"),
     errors.NoSuchPathError: (404, "not_found"),
+    errors.NoSuchCollaborationError: (404, "no_collaboration"),
+    errors.NoSuchPartyError: (404, "no_party"),
+    errors.CollaborationExistsError: (409, "collaboration_exists"),
+    errors.NobodyToWorkWithError: (409, "nobody_to_work_with"),
+    errors.NothingToUndoError: (409, "nothing_to_undo"),
+    errors.UnknownWordError: (400, "bad_request"),
     errors.EmptyLogError: (409, "empty_log"),
     errors.NoEgoError: (409, "no_ego"),
     errors.WholeNetworkError: (409, "whole_network"),
@@ -60,6 +66,16 @@ def make(desk: Desk, work: Work) -> Litestar:
             network.layer,
             network.graph,
             position.position,
+            collaborations.collaborations,
+            collaborations.begin,
+            collaborations.collaboration,
+            collaborations.rename,
+            collaborations.why,
+            collaborations.party,
+            collaborations.delegate,
+            collaborations.belongs,
+            collaborations.history,
+            collaborations.undo,
             who.proposed,
             who.merge,
             who.split,

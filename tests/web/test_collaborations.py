@@ -1,0 +1,100 @@
+"""Collaborations over HTTP: what is proposed, begun, said and taken back, and what somebody else cannot do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import hecht
+from app.world import mail, mbox
+from web.conftest import Client, running
+
+ME = "Noor Smit <noor@veen.nl>"
+OTHERS = ("Anna Bos <anna@delta.nl>", "Bram Vos <bram@rivier.nl>")
+
+
+def meeting(number: int, day: int) -> str:
+    people = "".join(f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{one.partition('<')[2][:-1]}\r\n" for one in (ME, *OTHERS))
+    return (
+        f"BEGIN:VEVENT\r\nUID:{number}@veen.nl\r\nDTSTAMP:20250101T000000Z\r\nSUMMARY:Stuurgroep Rietland\r\n"
+        f"DTSTART:2025{day:04d}T090000Z\r\nDTEND:2025{day:04d}T100000Z\r\nORGANIZER:mailto:noor@veen.nl\r\n{people}END:VEVENT\r\n"
+    )
+
+
+@pytest.fixture
+def alliance(tmp_path: Path) -> Iterator[Client]:
+    """Give a server of a log with three meetings of three organisations, and mails of two with room for each other."""
+    folder, path = tmp_path / "in", tmp_path / "data" / "log.db"
+    folder.mkdir()
+    events = "".join(meeting(number, day) for number, day in enumerate((210, 310, 410)))
+    (folder / "a.ics").write_bytes(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n".encode())
+    mails = [mail(who, ME, day) for who in OTHERS for day in (1, 40, 80)]
+    (folder / "a.mbox").write_bytes(mbox(*mails))
+    with hecht.open(path) as log:
+        log.store.set_setting("zone", "UTC")
+        log.store.set_setting("today", "2025-06-30")
+        log.import_([folder], me=["noor@veen.nl"])
+    yield from running(f"sqlite:///{path}")
+
+
+def begun(alliance: Client) -> dict[str, str]:
+    made = alliance.ask("POST", "/api/collaborations", {"name": "Rietland"})
+    assert made.status == 201
+    return dict(made.body)
+
+
+def test_meetings_that_recur_are_proposed_and_begun_by_a_name(alliance: Client) -> None:
+    listed = alliance.get("/api/collaborations").body
+    assert listed["rows"] == []
+    (one,) = listed["proposed"]
+    assert (one["name"], one["meetings"], one["first"]) == ("Rietland", 3, "2025-02-10")
+    made = alliance.ask("POST", "/api/collaborations", {"name": "Rietland"}).body
+    assert len(made["parties"]) == 3
+    listed = alliance.get("/api/collaborations").body
+    assert [row["name"] for row in listed["rows"]] == ["Rietland"]
+    assert listed["proposed"] == []
+
+
+def test_what_cannot_be_seen_is_said_to_be_so(alliance: Client) -> None:
+    cells = {
+        (one["a"], one["b"]): one for one in alliance.get(f"/api/collaborations/{begun(alliance)['id']}").body["cells"]
+    }
+    hidden = cells["delta.nl", "rivier.nl"]
+    assert (hidden["how"], hidden["days"]) == ("not_visible", None)
+    assert "niet te zien" in hidden["words"]
+    assert cells["delta.nl", "veen.nl"]["how"] == "seen"
+
+
+def test_everything_that_is_said_stands_in_the_history_and_can_be_taken_back(alliance: Client) -> None:
+    path = f"/api/collaborations/{begun(alliance)['id']}"
+    alliance.ask("PUT", f"{path}/why", {"question": "why", "text": "droge voeten"})
+    said = alliance.ask("PUT", f"{path}/party", {"organisation": "delta.nl", "role": "funder", "yields": "rust"}).body
+    assert {one["question"]: one["answer"] for one in said["answers"]}["why"] == "droge voeten"
+    assert next(one for one in said["parties"] if one["organisation"] == "delta.nl")["role"] == "funder"
+    rows = alliance.get(f"{path}/history").body["rows"]
+    assert [row["words"] for row in rows[:2]] == [
+        "Partij: delta.nl, financier, rust",
+        "Waarom doen we dit? droge voeten",
+    ]
+    assert alliance.ask("POST", f"{path}/undo?moment={rows[1]['moment']}").status == 200
+    now = alliance.get(path).body
+    assert {one["question"]: one["answer"] for one in now["answers"]}["why"] == ""
+    assert next(one for one in now["parties"] if one["organisation"] == "delta.nl")["role"] == "funder"
+
+
+def test_what_does_not_belong_is_taken_out(alliance: Client) -> None:
+    made = begun(alliance)
+    path = f"/api/collaborations/{made['id']}"
+    before = alliance.get(path).body
+    row = next(one for one in before["belongs"] if one["title"])
+    after = alliance.ask("PUT", f"{path}/belongs", {"what": "item", "value": row["key"], "inside": False}).body
+    assert after["belongs_total"] == before["belongs_total"] - 1
+
+
+def test_what_is_wrong_is_a_problem_in_the_users_language(alliance: Client) -> None:
+    assert alliance.ask("POST", "/api/collaborations", {"name": "Niemand"}).body["code"] == "nobody_to_work_with"
+    begun(alliance)
+    again = alliance.ask("POST", "/api/collaborations", {"name": "Rietland"})
+    assert (again.status, again.body["title"]) == (409, "Er is al een samenwerking die zo heet.")
+    missing = alliance.get(f"/api/collaborations/{'0' * 16}", Accept_Language="en")
+    assert (missing.status, missing.body["title"]) == (404, "This collaboration is not there (any more).")
