@@ -30,6 +30,7 @@ from hecht.sources.outlook import MsgSource, PstSource
 from hecht.sources.parquet import ParquetSource
 from hecht.sources.phone import PhoneSource
 from hecht.sources.plain import PlainSource, identifier
+from hecht.sources.share import ShareSource
 from hecht.sources.signal import SignalSource
 from hecht.sources.slack import SlackSource
 from hecht.sources.telegram import TelegramSource
@@ -53,6 +54,7 @@ def sources_for(zone: tzinfo, unwanted: frozenset[str] = frozenset()) -> list[So
         MailboxSource(judge, unwanted),
         CalendarSource(zone),
         CardsSource(),
+        ShareSource(),
         PlainSource(),
         ParquetSource(),
         WhatsAppSource(judge, zone),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from hecht.app.collaboration.sharing import receive
 from hecht.app.files import TROUBLE, Broken, Found, recognise
 from hecht.app.remembered import state_of
 from hecht.core.cleaning import clean
@@ -14,7 +15,7 @@ from hecht.core.days import day_of
 from hecht.core.ego import Ego
 from hecht.core.errors import StoreBusyError, StoreUnusableError, TooBrokenError
 from hecht.core.identity import hashed
-from hecht.core.model import Card, Channel, Cursor, Interaction, LeftOut, Owner, Role, Series, Unreadable
+from hecht.core.model import Card, Channel, Cursor, Interaction, LeftOut, Owner, Reported, Role, Series, Unreadable
 from hecht.core.occasion import room
 from hecht.core.revision import Entry
 from hecht.core.tone import VERSION as TONE_VERSION
@@ -108,6 +109,7 @@ class Reader:
         )
         self._archive: tuple[Path, str, tuple[int, int] | None] | None = None
         self._broken = 0
+        self._reported: list[Reported] = []
 
     def begin(self, root: Path | str) -> None:
         """Begin with a path, or an address, that the user named."""
@@ -132,6 +134,12 @@ class Reader:
         if self._archive:
             self._remember(*self._archive)
         self.flush()
+        if self._reported:
+            kept, left = receive(self._store, self._reported, self._now)
+            self._summary.new["share"] += kept
+            if left:
+                self._summary.left_out["share", "elsewhere"] += left
+            self._reported = []
 
     def report(self, broken: Broken) -> None:
         """Report what could not be opened, unless the same trouble was met inside it just before."""
@@ -159,7 +167,7 @@ class Reader:
         except TROUBLE as error:
             self._summary.unreadable.append((place, 0, clean(str(error) or type(error).__name__)))
 
-    def _items_of(self, source: Source, opened: BinaryIO, found: Found, place: str) -> None:
+    def _items_of(self, source: Source, opened: BinaryIO, found: Found, place: str) -> None:  # noqa: PLR0912 - a kind of item a branch
         self._summary.files += 1
         if source.name != self._kind:
             self.flush()
@@ -171,12 +179,15 @@ class Reader:
         cursor = None
         try:
             for item in source.extract(opened, self._now, self._cursor(where, found)):
-                if isinstance(item, Owner):
-                    owners[item.identifier, item.how] += item.count
-                elif isinstance(item, Cursor):
-                    cursor = item
-                else:
-                    self._take(item, found, where, folder, owners)
+                match item:
+                    case Owner():
+                        owners[item.identifier, item.how] += item.count
+                    case Cursor():
+                        cursor = item
+                    case Reported():
+                        self._reported.append(item)
+                    case _:
+                        self._take(item, found, where, folder, owners)
                 self._items += 1
                 if self._progress and self._items % 500 == 0:
                     self._progress(Progress(place, _told(opened), found.size, self._items))

@@ -1,6 +1,7 @@
 """hecht collaboration: propose, begin and show collaborations of organisations, and state what is known of them."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -58,11 +59,14 @@ def show(name: Which, as_of: AsOf = None, db: Db = None, lang: Lang = None, json
     """One collaboration: parties, who takes part, and what is seen, told or not visible of the contact between them."""
     from hecht.app import settings
     from hecht.text.collaboration import view_lines, view_row
+    from hecht.text.collaboration_ahead import moment_lines, moment_row
 
     with opened(db) as log:
         view = log.collaborations.show(name, as_of)
-        if not written("collaboration", [view_row(view)], json=json, csv=False):
-            for line in view_lines(view, settings.language(log.store, lang)):
+        coming = log.collaborations.ahead(view.id, as_of)
+        spoken = settings.language(log.store, lang)
+        if not written("collaboration", [view_row(view) | {"next": moment_row(coming, spoken)}], json=json, csv=False):
+            for line in (*view_lines(view, spoken), "", *moment_lines(coming, spoken)):
                 say(line)
 
 
@@ -201,6 +205,64 @@ def belongs(  # noqa: PLR0917 - typer passes options by name
         view = log.collaborations.show(name, as_of)
         if not written("collaboration_belongs", belonging_rows(view), json=json, csv=csv):
             for line in belonging_lines(view, most, settings.language(log.store, lang), own_name()):
+                say(line)
+
+
+def milestone(  # noqa: PLR0917 - typer passes options by name
+    name: Which,
+    title: Annotated[str, typer.Argument(help="What it is called; without it they are shown.")] = "",
+    day: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day.")] = None,
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--kind",
+            help="start, vision, intent, covenant, cost_decision, permit, election, budget, reorganisation or other.",
+        ),
+    ] = "other",
+    agree: Annotated[
+        list[str] | None, typer.Option("--agree", metavar="PERSON", help="Who has to agree (default: everybody).")
+    ] = None,
+    remove: Annotated[str | None, typer.Option("--remove", metavar="ID", help="Take one out, by its id.")] = None,
+    as_of: AsOf = None,
+    db: Db = None,
+    lang: Lang = None,
+    json: Json = False,
+    csv: Csv = False,
+) -> None:
+    """The moments of a collaboration, stated or read from titles, and the next difficult one with what can still be done."""
+    from hecht.app import settings
+    from hecht.text.collaboration_ahead import milestone_lines, milestone_rows
+
+    if bool(title) != bool(day):
+        raise typer.BadParameter("a title and --on DATE", param_hint="TITLE")
+    with opened(db) as log:
+        if title and day:
+            log.collaborations.milestone(name, title, day, kind, agree or ())
+        if remove:
+            log.collaborations.no_milestone(name, remove, as_of)
+        view = log.collaborations.ahead(name, as_of)
+        if not written("collaboration_milestones", milestone_rows(view), json=json, csv=csv):
+            for line in milestone_lines(view, settings.language(log.store, lang)):
+                say(line)
+
+
+def share(
+    name: Which,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write it to this file.")] = None,
+    as_of: AsOf = None,
+    db: Db = None,
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """What you can tell the others: the days on which you had contact with each of them. Shown first, written with --out."""
+    from hecht.app import settings
+    from hecht.text.collaboration_kept import share_lines
+
+    with opened(db) as log:
+        shared = log.collaborations.share(name, out, as_of)
+        rows = [{"person": one.id, "name": one.name, "days": list(days)} for one, days in shared.pairs]
+        if not written("collaboration_share", rows, json=json, csv=False):
+            for line in share_lines(shared, out, settings.language(log.store, lang), own_name()):
                 say(line)
 
 

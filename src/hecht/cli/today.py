@@ -21,6 +21,7 @@ def today(
 ) -> None:
     """A sheet for each meeting of today and the next working day: who comes, and what is open between you."""
     from hecht.app import settings
+    from hecht.text.collaboration_ahead import moment_lines
     from hecht.text.today import today_calendar, today_lines, today_rows
 
     with opened(db) as log:
@@ -32,3 +33,7 @@ def today(
         if not written("today", today_rows(found, spoken) if json or csv else [], json=json, csv=csv):
             for line in today_lines(found, spoken, own_today=log.store.setting("today") or as_of):
                 say(line)
+            coming = {guest.person.id for sheet in found.sheets for guest in sheet.guests}
+            for ahead in log.collaborations.moments(as_of) if coming else ():
+                for line in ("", *moment_lines(ahead, spoken, coming)):
+                    say(line)

@@ -21,6 +21,7 @@ def week(
     """Nought to five suggestions for this week, each with its reason."""
     from hecht.app import settings
     from hecht.text.amounts import balance_line
+    from hecht.text.collaboration_ahead import moment_lines
     from hecht.text.looking_back import looking_back_lines
     from hecht.text.tables import week_lines, week_rows
 
@@ -38,6 +39,10 @@ def week(
                 say(line)
             if line := balance_line(log.balance(as_of), spoken):
                 say(line)
+            for ahead in log.collaborations.moments(as_of):
+                say("")
+                for line in moment_lines(ahead, spoken):
+                    say(line)
 
 
 def move(

@@ -143,10 +143,22 @@ class LeftOut:
     sighting: Sighting | None = None
 
 
-REASONS = ("list", "automatic", "spam", "draft", "alone", "template", "scope", "retained", "erased", "no_people")
+REASONS = (
+    "list",
+    "automatic",
+    "spam",
+    "draft",
+    "alone",
+    "template",
+    "scope",
+    "retained",
+    "erased",
+    "no_people",
+    "elsewhere",
+)
 """Why items are left out: list mail, automatic mail, spam and trash, drafts, an event with nobody else in it,
 something that is no interaction (a to-do, a journal entry), outside the scope the user set, older than the
-user keeps, erased by the user, mail without any other person."""
+user keeps, erased by the user, mail without any other person, told of a collaboration that is not kept here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +190,18 @@ class Owner:
     count: int
 
 
-Item: TypeAlias = Interaction | Series | Card | LeftOut | Unreadable | Cursor | Owner
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The days on which a participant of a collaboration had contact with another, as they told; up to and including `until`."""
+
+    collaboration: str
+    reporter: str
+    other: str
+    days: tuple[int, ...]
+    until: int
+
+
+Item: TypeAlias = Interaction | Series | Card | LeftOut | Unreadable | Cursor | Owner | Reported
 Items: TypeAlias = Iterator[Item]
 
 

@@ -17,6 +17,7 @@ from hecht.core.errors import StoreBusyError, StoreUnusableError
 from hecht.sql import query
 from hecht.stores import tables
 from hecht.stores.append import KEY_MARK, rebuild_contact, resolve_people
+from hecht.stores.records import forget_reported
 from hecht.stores.rows import mentions, name_marks
 from hecht.stores.store import Store
 
@@ -87,6 +88,7 @@ def retain(store: Store, floor: int) -> int:
         connection.execute(text("DELETE FROM interaction WHERE log = :log AND day < :floor"), params)
         connection.execute(text("DELETE FROM sighting WHERE log = :log AND day < :floor"), params)
         connection.execute(text("DELETE FROM alias WHERE log = :log AND month < :month"), params)
+        forget_reported(connection, store.log, floor)
         _remove_unused(connection, store.log)
         resolve_people(connection, store.log)
         rebuild_contact(connection, store.log)

@@ -107,3 +107,19 @@ def take_back(store: Store, moment: int, now: int, kinds: Collection[str] = ()) 
             return int(connection.execute(text(sql), params).rowcount)
         some = text(f"{sql} AND kind IN :kinds").bindparams(bindparam("kinds", expanding=True))
         return int(connection.execute(some, {**params, "kinds": sorted(kinds)}).rowcount)
+
+
+def forget_reported(connection: Connection, log: int, floor: int) -> None:
+    """Take the days before a day out of what participants told of their contact (for `stores.erase.retain`)."""
+    held = connection.execute(
+        text("SELECT r.id, r.value FROM record r WHERE r.log = :log AND r.kind = 'reported'"), {"log": log}
+    ).all()
+    for number, value in held:
+        fields = json.loads(value)
+        left = " ".join(day for day in str(fields.get("days", "")).split() if int(day) >= floor)
+        if left != fields.get("days"):
+            fields["days"] = left
+            connection.execute(
+                text("UPDATE record SET value = :value WHERE log = :log AND id = :id"),
+                {"log": log, "id": number, "value": json.dumps(fields, ensure_ascii=False, sort_keys=True)},
+            )

@@ -14,6 +14,7 @@ from hecht.core.model import (
     Interaction,
     Item,
     LeftOut,
+    Reported,
     Role,
     Series,
     Unreadable,
@@ -41,6 +42,7 @@ SAMPLES = {
     "slack": b'[{"type": "message", "text": "hi", "user": "U012AB", "ts": "1787040960.000100"}]',
     "discord": b'{"guild": {"id": "0", "name": "Direct Messages"}, "channel": {"id": "9", "type": "DirectTextChat"}',
     "signal": b'{"date": "2026-08-18T09:16:00", "sender": "Me", "body": "hi", "quote": "", "sticker": ""}\n',
+    "share": b'{"schema": "hecht.share/1", "collaboration": "Dijk", "from": "mailto:ann@example.org", "until": "2026-01-01"}\n',
     "letter": b"From here on it went well: the plan\nwas done.\n",
     "table": b"name,address\nann,ann@example.org\n",
     "nothing": b"",
@@ -98,7 +100,7 @@ class SourceContract(ABC):
         first = list(source.extract(io.BytesIO(self.data), NOW))
         assert list(source.extract(io.BytesIO(self.data), NOW)) == first
         assert self.read(self.data) == first
-        assert [item for item in first if isinstance(item, Interaction | Card)]
+        assert [item for item in first if isinstance(item, Interaction | Card | Reported)]
 
     def test_it_reads_forward_only(self) -> None:
         opened = cast("io.BytesIO", Forward(self.data))
@@ -161,9 +163,11 @@ def identifiers_of(items: Sequence[Item]) -> Iterator[str]:
             yield from (person.identifier for person in item.participants)
         elif isinstance(item, Card):
             yield from item.identifiers
+        elif isinstance(item, Reported):
+            yield from (item.reporter, item.other)
         elif isinstance(item, LeftOut) and item.sighting:
             yield item.sighting.identifier
 
 
 def _kept(items: Sequence[Item]) -> list[Item]:
-    return [item for item in items if isinstance(item, Interaction | Card | Series | LeftOut)]
+    return [item for item in items if isinstance(item, Interaction | Card | Series | LeftOut | Reported)]

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 from hecht.core.days import to_date
 from hecht.core.ties.tie import CHANNELS
 from hecht.text.collaboration import BASIS, quoted
-from hecht.text.measures import first_name, listed
+from hecht.text.measures import first_name, listed, some
 
 if TYPE_CHECKING:
     from hecht.app.collaboration.keeping import Version
+    from hecht.app.collaboration.sharing import Shared
     from hecht.app.collaboration.view import CollaborationView
 
 _CHANNELS = {
@@ -83,3 +84,27 @@ def version_lines(found: Sequence["Version"], names: dict[int, str], lang: str) 
         back = (" (teruggenomen)" if nl else " (taken back)") if one.undone else ""
         slot = "" if one.slot.isdecimal() or one.slot in ("", one.value.get("value")) else f" {one.slot}"
         yield f"{one.moment}  {one.at}  {one.author}  {one.kind}{slot}: {text}{back}"
+
+
+def share_lines(shared: "Shared", path: object | None, lang: str, command: str) -> Iterator[str]:
+    """Show word for word what a file to share holds, before it is sent: nothing but days, a line for each other participant."""
+    nl = lang == "nl"
+    yield (
+        f"Dit staat erin: van {shared.reporter}, tot en met {shared.until}, de dagen waarop jullie contact hadden. Niets anders."
+        if nl
+        else f"This is in it: of {shared.reporter}, up to {shared.until}, the days on which you had contact. Nothing else."
+    )
+    for person, days in shared.pairs:
+        count = some(len(days), "dag", "dagen") if nl else some(len(days), "day", "days")
+        span = f" ({days[0]} … {days[-1]})" if days else ""
+        yield f"  {person.name}: {count}{span}"
+    if path is None:
+        yield (
+            "Schrijven:" if nl else "Write it:"
+        ) + f" {command} collaboration share {quoted(shared.name)} --out {'BESTAND' if nl else 'FILE'}"
+    else:
+        yield (
+            f"Geschreven: {path}. Wie het krijgt, leest het in met: hecht import {path}"
+            if nl
+            else f"Written: {path}. Who gets it reads it with: hecht import {path}"
+        )

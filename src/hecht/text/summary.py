@@ -24,6 +24,7 @@ _REASONS = {
         "retained": "ouder dan je wilt bewaren",
         "erased": "van mensen die je hebt gewist",
         "no_people": "zonder een ander erbij",
+        "elsewhere": "van een samenwerking of deelnemer die hier niet staat",
     },
     "en": {
         "list": "newsletters and mailing lists",
@@ -36,6 +37,7 @@ _REASONS = {
         "retained": "older than you keep",
         "erased": "of people you erased",
         "no_people": "without anybody else",
+        "elsewhere": "of a collaboration or participant that is not kept here",
     },
 }
 _SHOWN = 5

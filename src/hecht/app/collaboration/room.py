@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hecht.stores.store import Store
 
 if TYPE_CHECKING:
     from hecht.app.collaboration import view
+    from hecht.app.collaboration.ahead import AheadView
     from hecht.app.collaboration.keeping import Version
+    from hecht.app.collaboration.sharing import Shared
     from hecht.core.collaboration.collaboration import Collaboration
+    from hecht.core.collaboration.milestones import Milestone
     from hecht.core.collaboration.parties import Proposal
 
 Day = date | str | int | None
@@ -107,6 +111,41 @@ class Collaborations:
         from hecht.app.collaboration import together
 
         return together.correct(self.store, name, what, value, inside=inside)
+
+    def ahead(self, name: str, as_of: Day = None) -> "AheadView":
+        """Give the milestones of one, stated or read from titles, and the next difficult moment."""
+        from hecht.app.collaboration import ahead
+
+        return ahead.ahead(self.store, name, self._day(as_of))
+
+    def moments(self, as_of: Day = None) -> "list[AheadView]":
+        """Give the difficult moments ahead of all of them, where somebody could still be spoken to; the first first."""
+        from hecht.app.collaboration import ahead
+
+        return ahead.moments(self.store, self._day(as_of))
+
+    def milestone(
+        self, name: str, title: str, day: str, kind: str = "other", agree: Sequence[str] = ()
+    ) -> "Collaboration":
+        """State a milestone, on which day, of which kind, and who has to agree."""
+        from hecht.app.collaboration import ahead
+
+        return ahead.milestone(self.store, name, title, day, kind, tuple(agree))
+
+    def no_milestone(self, name: str, which: str, as_of: Day = None) -> "Milestone":
+        """Take a milestone out, by its id."""
+        from hecht.app.collaboration import ahead
+
+        return ahead.wave_away(self.store, name, which, self._day(as_of))
+
+    def share(self, name: str, path: str | Path | None = None, as_of: Day = None) -> "Shared":
+        """Give what you could tell the others of your contact with them; with a path the file is written too."""
+        from hecht.app.collaboration import sharing
+
+        shared = sharing.prepare(self.store, name, self._day(as_of))
+        if path is not None:
+            sharing.write(shared, Path(path))
+        return shared
 
     def history(self, name: str) -> "list[Version]":
         """Give everything that was ever stated of one, the last first, with when and by whom."""

@@ -2,7 +2,15 @@
 
 from typing import NamedTuple
 
+from hecht.core.model import Channel
 from hecht.core.ties.amounts import ROOM
+
+PLAINLY = 65
+"""Relation part from which a single mail or day of chat between two is taken for contact beside the work.
+
+One text alone is judged with doubt (docs/numbers.md), so it has to be plain, and a mail to several never counts.
+"""
+_TWO = 2
 
 
 class Item(NamedTuple):
@@ -26,5 +34,12 @@ class Item(NamedTuple):
 
     @property
     def informal(self) -> bool:
-        """Say whether there was room for the other: coffee, a walk, a visit, a good talk, a mail that is not about the work alone."""
-        return self.relation is not None and self.relation >= ROOM
+        """Say whether it was contact beside the work: coffee, a walk, a visit, a talk of two, a mail between two that plainly was.
+
+        Meetings, calls and visits from a relation part of 50; a mail or day of chat between two people from 65.
+        """
+        if self.relation is None:
+            return False
+        if self.channel in (Channel.MAIL, Channel.CHAT):
+            return len(self.people) == _TWO and self.relation >= PLAINLY
+        return self.relation >= ROOM

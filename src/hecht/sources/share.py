@@ -1,0 +1,108 @@
+"""What a participant of a collaboration tells: the days on which they had contact with each of the others, and nothing else."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, BinaryIO, ClassVar
+
+from hecht.core.cleaning import clean
+from hecht.core.days import to_day
+from hecht.core.errors import BadDateError, BadIdentifierError
+from hecht.core.model import Cursor, Items, Reported, Unreadable
+from hecht.sources.plain import identifier
+
+SCHEMA = "hecht.share/1"
+_LONGEST = 1 << 20
+_MOST_DAYS = 20_000
+"""Days of one pair that are believed: more than half a century of daily contact."""
+_MOST_PAIRS = 1_000
+
+
+class ShareSource:
+    """A file that `hecht collaboration share` writes: a line that says whose it is, then a line for every other participant.
+
+    Each line is JSON. The first has `schema`, `collaboration`, `from` (an identifier), and `until` (a day); the others have
+    `with` (an identifier) and `days`.
+    """
+
+    name: ClassVar[str] = "share"
+
+    def identify(self, head: bytes, name: str) -> bool:
+        """Recognise the schema on the first line."""
+        del name
+        first = head.lstrip(b"\xef\xbb\xbf").partition(b"\n")[0]
+        return first.startswith(b"{") and f'"{SCHEMA}"'.encode() in first
+
+    def extract(self, opened: BinaryIO, now: int, cursor: Cursor | None = None) -> Items:
+        """Yield what is told of each pair; a line that cannot be read gives one Unreadable with its number."""
+        del now, cursor
+        lines = _lines(opened)
+        try:
+            collaboration, reporter, until = _head(next(lines, ""))
+        except _WRONG as error:
+            yield Unreadable(1, clean(str(error)) or "not a file of hecht collaboration share")
+            return
+        for number, line in enumerate(lines, 2):
+            if number > _MOST_PAIRS:
+                yield Unreadable(number, "more people than a collaboration has")
+                return
+            if not line.strip():
+                continue
+            try:
+                found = json.loads(line)
+                other = _identifier(found["with"])
+                days = _days(found["days"], until)
+            except _WRONG as error:
+                yield Unreadable(number, clean(str(error)) or "not a line of a shared file")
+            else:
+                yield Reported(collaboration, reporter, other, days, until)
+
+
+_WRONG = (ValueError, KeyError, TypeError, RecursionError, BadDateError, BadIdentifierError)
+
+
+def _lines(opened: BinaryIO) -> Iterator[str]:
+    while line := opened.readline(_LONGEST):
+        yield line.decode("utf-8", "replace").lstrip("\ufeff")
+
+
+def _head(line: str) -> tuple[str, str, int]:
+    found: dict[str, Any] = json.loads(line)
+    if found["schema"] != SCHEMA:
+        raise BadDateError(repr(found["schema"])[:40])
+    return (
+        clean(str(found["collaboration"]), 200),
+        _identifier(found["from"]),
+        to_day(date.fromisoformat(found["until"])),
+    )
+
+
+def _identifier(text: object) -> str:
+    if not isinstance(text, str):
+        raise BadIdentifierError(repr(text)[:40])
+    plain = text.strip()
+    scheme = plain.partition(":")[0]
+    return (
+        plain if scheme not in ("mailto", "tel") and ":" in plain and clean(plain, 254) == plain else identifier(plain)
+    )
+
+
+def _days(listed: object, until: int) -> tuple[int, ...]:
+    if not isinstance(listed, list) or len(listed) > _MOST_DAYS:
+        raise BadDateError("days")
+    days = {to_day(date.fromisoformat(one)) for one in listed}
+    if any(day > until for day in days):
+        raise BadDateError("a day after the last day of the file")
+    return tuple(sorted(days))
+
+
+def written(collaboration: str, reporter: str, until: int, pairs: list[tuple[str, list[str]]]) -> str:
+    """Give the text of such a file; `until` is a day, `pairs` are identifiers with days in ISO."""
+    head = {
+        "schema": SCHEMA,
+        "collaboration": collaboration,
+        "from": reporter,
+        "until": date.fromordinal(until + date(1970, 1, 1).toordinal()).isoformat(),
+    }
+    rows = [{"with": other, "days": days} for other, days in pairs]
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in (head, *rows))
