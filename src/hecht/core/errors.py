@@ -83,6 +83,54 @@ class NoSuchGoalError(HechtError):
     """This goal is not among yours:"""
 
 
+class BadAnswerError(HechtError):
+    """This is not an answer to these questions:"""
+
+
+class NoSuchRoundError(HechtError):
+    """There is no round of questions of"""
+
+
+class RoundClosedError(HechtError):
+    """This round of questions is closed."""
+
+
+class RoundOpenError(HechtError):
+    """This round of questions is still open; what comes out is there when it closes, on"""
+
+
+class BadLinkError(HechtError):
+    """This link does not belong to this round of questions."""
+
+
+class AnsweredError(HechtError):
+    """This link was used already; what was answered can be changed on the device it was answered on."""
+
+
+class NotAgreedError(HechtError):
+    """A round by name is for those who agree that the others see their answers."""
+
+
+class TooFewPeopleError(HechtError):
+    """An anonymous round needs at least five people; this group has"""
+
+
+class TooSoonError(HechtError):
+    """An anonymous round now would give away what somebody answered in an earlier one; with these people it can be from"""
+
+
+class TrustAskedError(HechtError):
+    """Trust was asked after less than half a year ago; it does not grow by asking."""
+
+
+class NotByFileError(HechtError):
+    """Anonymous answers do not go by file: who reads the file in sees from whom it came. Use links, or answer by name."""
+
+
+class BadClosingError(HechtError):
+    """A round stays open for at least a day and at most 60 days; this is not such a date:"""
+
+
 class UnsafeArchiveError(HechtError):
     """This archive was not read further, because it may be made to do harm:"""
 
