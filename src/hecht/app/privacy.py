@@ -92,17 +92,23 @@ def _date(day: object) -> str:
 
 
 def erase(store: Store, name: str) -> Erased:
-    """Erase a person for good, and check every byte of the database afterwards."""
+    """Erase a person for good, and check every byte of the database and of the rounds of questions afterwards."""
+    from hecht.app.pulse import erasing as rounds
+    from hecht.app.pulse.inviting import beside
+
     found = find(people(store), name)
     names = [str(row[1]) for row in store.rows(query("names"), {"person": found.id})]
     erasing.erase(store, found.id, names)
     finished = erasing.finish(store)
     words = [one for one in names if " " in one] + [one.partition(":")[2] for one in found.identifiers]
+    rounds.erase(beside(store), found.identifiers, words)
     database = _database(store)
     left: list[str] = []
     if database:
         others = erasing.within_others(store, words)
-        left = erasing.scan(database, [*found.identifiers, *(one for one in words if one not in others)])
+        wanted = [*found.identifiers, *(one for one in words if one not in others)]
+        left = erasing.scan(database, wanted)
+        left += [one for path, some in rounds.to_search(beside(store), wanted) for one in erasing.scan(path, some)]
     return Erased(found.name, finished and not left, tuple(left))
 
 

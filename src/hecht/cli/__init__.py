@@ -23,6 +23,7 @@ from hecht.cli import (
     people,
     preferences,
     privacy,
+    pulse,
     serve,
     ties,
     today,
@@ -113,6 +114,7 @@ working.command()(collaboration.milestone)
 working.command()(collaboration.share)
 working.command()(collaboration.history)
 working.command()(collaboration.undo)
+working.command()(pulse.pulse)
 app.add_typer(working, name="collaboration")
 
 
