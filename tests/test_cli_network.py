@@ -52,6 +52,8 @@ def test_an_analyst_asks_by_column(filled: Run, tmp_path: Path) -> None:
     assert "ties_inside" in filled(*asked).out
     assert json.loads(filled(*asked, "--compare", "2025-04-01", "--json").out)["rows"][0]["degree_change"] is not None
     assert filled("network", "--by", "shoe size").code == 1
+    wrong = filled("network", "--compare", "2025-04-01")
+    assert (wrong.code, wrong.out, "--by" in wrong.err) == (2, "", True)
     hidden = filled("network", "--pseudonymous", "--as-of", AS_OF, "--csv").out
     assert "Bram" not in hidden
 

@@ -11,8 +11,11 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "open"]
 
 
-def open(where: "str | Path | None" = None) -> "Hecht":  # noqa: A001 - hecht.open() reads as it should
-    """Open a log by path or database URL (default: the user's own), made first when there is none."""
+def open(where: "str | Path | None" = None, log: int | None = None) -> "Hecht":  # noqa: A001 - hecht.open() reads as it should
+    """Open a log by path or database URL (default: the user's own), made first when there is none.
+
+    `log` is its number in a store that holds several (default: `HECHT_LOG`, else 1).
+    """
     from hecht.app.library import open_hecht  # noqa: PLC0415 - `import hecht` stays quick
 
-    return open_hecht(where)
+    return open_hecht(where, log)

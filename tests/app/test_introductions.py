@@ -11,6 +11,7 @@ from hecht.app import pool
 from hecht.app.introductions import introductions_of, say_acquainted
 from hecht.app.library import Hecht
 from hecht.app.paths import path
+from hecht.app.position import PositionRow
 from hecht.app.privacy import erase
 from hecht.app.who import sphere
 from hecht.core.errors import (
@@ -23,6 +24,7 @@ from hecht.core.errors import (
 )
 from hecht.stores.store import Store
 from hecht.text.introductions import introduction_lines, leave_lines, path_lines, pool_lines
+from hecht.text.network import position_lines
 
 ME, ANNA, BRAM, CARLA, DIRK, EVA = (
     "me@own.nl",
@@ -205,6 +207,35 @@ def test_pooling_leaves_out_who_is_private_there_and_who_was_erased_here(mine: H
         mine.path("dirk", AS_OF)
 
 
+def test_position_over_pooled_logs(mine: Hecht, colleague: Hecht) -> None:
+    alone = mine.network(AS_OF)
+    # me with Anna, Bram, Carla and Piet; Carla with Dirk and Anna
+    assert (alone.ties, alone.pooled, {row.name for row in alone.rows}) == (6, (), {ME, ANNA, BRAM, CARLA, HOME, DIRK})
+    for log in (mine, colleague):
+        pool.set_pool(log.store, AS_OF)
+    view = mine.network(AS_OF)
+    # and Carla with Eva; that Piet wrote to her from a private address stays hers
+    assert (view.ties, view.pooled) == (7, (CARLA,))
+    strength = {row.name: row.strength for row in view.rows}
+    # hers shows four days with Dirk where mine shows one: 4, 11, 18 and 25 March, halved every 90 days up to the 31st
+    assert strength[DIRK] == pytest.approx(sum(2 ** (-age / 90) for age in (27, 20, 13, 6)), abs=5e-4)
+    assert strength[DIRK] > {row.name: row.strength for row in alone.rows}[DIRK]
+    assert next(position_lines(view, "nl")).endswith(f"gezien via mail en het gedeelde log van {CARLA}.")
+    assert next(position_lines(view, "en")).endswith(f"and the pooled log of {CARLA}.")
+    assert mine.network("2026-03-04").ties == 4  # Eva wrote on the 5th: me with three, Carla with Dirk
+    assert mine.export(AS_OF).people == alone_people(mine, colleague)
+    colleague.pool(on=False)
+    assert mine.network(AS_OF) == alone
+
+
+def alone_people(mine: Hecht, colleague: Hecht) -> tuple[PositionRow, ...]:
+    """Give what is exported without the other's log: a file is no place for what is theirs."""
+    colleague.pool(on=False)
+    found = mine.export(AS_OF).people
+    colleague.pool(on=True)
+    return found
+
+
 def test_the_commands_give_words_and_columns(
     mine: Hecht, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -230,3 +261,29 @@ def test_the_commands_give_words_and_columns(
     assert '"unseen_low"' in run("leave", "carla", "--as-of", AS_OF, "--csv")
     assert "Pooled with 0 other logs" in run("privacy", "pool", "on", "--lang", "en")
     assert "not pooled" in run("privacy", "pool", "off", "--lang", "en")
+
+
+def test_another_log_of_the_store_by_number(
+    mine: Hecht, colleague: Hecht, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HECHT_DB", mine.store.engine.url.render_as_string(hide_password=False))
+    monkeypatch.setenv("HECHT_LOG", "")
+
+    def run(*arguments: str) -> tuple[int, str]:
+        monkeypatch.setattr(sys, "argv", ["hecht", *arguments])
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        said = capsys.readouterr()
+        return int(left.value.code or 0), said.out + said.err
+
+    assert run("privacy", "pool", "on")[0] == 0
+    monkeypatch.setenv("HECHT_LOG", "2")
+    assert "1 ander log" in run("privacy", "pool", "on")[1]
+    assert "1 contact," not in run("network", "--as-of", AS_OF)[1]
+    assert DIRK in run("--log", "2", "ties", "--as-of", AS_OF, "--csv")[1]
+    assert DIRK not in run("--log", "1", "ties", "--as-of", AS_OF, "--csv")[1]
+    assert run("--log", "0", "ties")[0] == 2
+    monkeypatch.setenv("HECHT_LOG", "two")
+    code, said = run("ties")
+    assert (code, "HECHT_LOG" in said) == (2, True)
+    colleague.pool(on=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hecht.app.people import Person, people
-from hecht.app.pool import Member, members
+from hecht.app.pool import members, seen_by
 from hecht.app.position import houses
 from hecht.app.snapshot import ego_of, nobody, seen_through, whole
 from hecht.core.model import Value
@@ -58,7 +58,7 @@ def acquaintance(store: Store, as_of: int, *, pace: int = 1) -> Acquaintance:
     ego = None if whole(store) else ego_of(store)
     known = people(store, as_of=as_of)
     others = members(store, known) if ego is not None else []
-    tables = [_ties(store, as_of, pace), *(_seen_by(member, _ties(member.store, as_of, pace)) for member in others)]
+    tables = [_ties(store, as_of, pace), *(seen_by(member, _ties(member.store, as_of, pace)) for member in others)]
     a, b, last, weight, active = (np.concatenate([table[:, i] for table in tables]) for i in range(5))
     everyone = [] if ego is None else [ego]
     known_ties = Graph.of(a, b, np.ones(len(a)), people=everyone)
@@ -96,16 +96,6 @@ def _ties(store: Store, as_of: int, pace: int) -> Ints:
     table = _table(rows, 10)[:, [0, 1, 2, 4, 3]]
     none = np.array(sorted(nobody(store)), dtype=np.int64)
     return table[~(np.isin(table[:, 0], none) | np.isin(table[:, 1], none))]
-
-
-def _seen_by(member: Member, table: Ints) -> Ints:
-    """Give the ties of a pooled log among people who may be seen, by the ids of the log of who looks."""
-    shown = np.array(sorted(member.ids), dtype=np.int64)
-    table = table[np.isin(table[:, 0], shown) & np.isin(table[:, 1], shown)].copy()
-    for column in (0, 1):
-        table[:, column] = [member.ids[one] for one in table[:, column].tolist()]
-    kept: Ints = table[table[:, 0] != table[:, 1]]
-    return kept
 
 
 def _largest(a: Ints, b: Ints, strength: Floats, everyone: Ints) -> Graph:

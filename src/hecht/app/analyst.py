@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hecht.app.network import Network, network
+from hecht.app.network import Network, network_and_people
 from hecht.app.people import Person, people
 from hecht.app.position import PositionView, houses, numbered, position_rows, view, week_before
 from hecht.app.roster import Entry, Roster, manager_of, read_roster
@@ -69,9 +69,9 @@ class Staffed:
         return np.array([-1 if one is None else place.get(one, -1) for one in named], dtype=np.int64)
 
 
-def staffed(store: "Store", as_of: int, roster: Roster | None) -> Staffed:
+def staffed(store: "Store", as_of: int, roster: Roster | None, *, pooled: bool = True) -> Staffed:
     """Load the network of a day with the people of a roster in it, also those without contact."""
-    seen, known = network(store, as_of), people(store, as_of=as_of)
+    seen, known = network_and_people(store, as_of, pooled=pooled)
     entries = roster.at(as_of) if roster else {}
     for one in entries.values():
         held = known.get(one.person, Person(one.person, one.identifier.partition(":")[2], "", (one.identifier,)))
@@ -94,12 +94,14 @@ def everybody(
     *,
     pseudonymous: bool = False,
     between: bool = True,
+    pooled: bool = True,
 ) -> PositionView:
     """Give the position of everybody with a roster's names and groups; with pseudonyms instead of names where asked.
 
-    Betweenness takes longer than all the rest and is left out when it is not asked.
+    Betweenness takes longer than all the rest and is left out when it is not asked. `pooled`: logs that are pooled with
+    this one are in it.
     """
-    here = staffed(store, as_of, roster)
+    here = staffed(store, as_of, roster, pooled=pooled)
     group = numbered(here.seen.graph, dict(zip(here.seen.graph.people.tolist(), here.labels(column), strict=True)))
     found = position(here.seen.graph, group, ego=here.seen.ego, before=week_before(here.seen), between=between)
     shown = view(here.seen, found, here.known)

@@ -32,7 +32,7 @@ def make_demo(folder: Path | None = None, progress: Callable[[Progress], None] |
     for one in place.glob("demo.db*"):
         one.unlink()
     paths = demo.write(place)
-    log = open_hecht(database)
+    log = open_hecht(database, 1)
     log.store.set_setting("zone", demo.ZONE)
     log.store.set_setting("today", demo.TODAY.isoformat())
     morning = datetime.combine(demo.TODAY, time(8), ZoneInfo(demo.ZONE))

@@ -56,9 +56,10 @@ def export(store: "Store", as_of: int, *, with_private: bool = False, pseudonymo
     """Give the network of a day for other programs.
 
     People of the private sphere are left out with their ties, unless the export is for oneself (`with_private`); measures
-    are those of the network as the user sees it. With `pseudonymous` marks stand in the place of names and numbers.
+    are those of the network as the user's own log shows it: what others pool is theirs. With `pseudonymous` marks stand in
+    the place of names and numbers.
     """
-    view = analyst.everybody(store, as_of, None)
+    view = analyst.everybody(store, as_of, None, pooled=False)
     hidden = frozenset[int]() if with_private else private_people(store)
     graph = network(store, as_of).graph
     marks = {one: int(analyst.pseudonym(store, one), 16) if pseudonymous else one for one in graph.people.tolist()}
@@ -71,7 +72,7 @@ def export(store: "Store", as_of: int, *, with_private: bool = False, pseudonymo
         )
         if a not in hidden and b not in hidden
     ]
-    shown = analyst.everybody(store, as_of, None, pseudonymous=True) if pseudonymous else view
+    shown = analyst.everybody(store, as_of, None, pseudonymous=True, pooled=False) if pseudonymous else view
     people = tuple(one for one, plain in zip(shown.rows, view.rows, strict=True) if plain.person not in hidden)
     return Export(to_date(as_of).isoformat(), people, tuple(ties), len(view.rows) - len(people))
 

@@ -317,6 +317,9 @@ class Hecht(NetworkQuestions, ExchangeQuestions):
         return notes.talked(self.store, name, self.day(as_of))
 
 
-def open_hecht(where: str | Path | None = None) -> Hecht:
-    """Open a log by path or database URL (default: the user's own), made first when there is none."""
-    return Hecht(settings.open_log(where))
+def open_hecht(where: str | Path | None = None, log: int | None = None) -> Hecht:
+    """Open a log by path or database URL (default: the user's own), made first when there is none.
+
+    `log` is its number in a store that holds several (default: `HECHT_LOG`, else 1).
+    """
+    return Hecht(settings.open_log(where, log))

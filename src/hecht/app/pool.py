@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from hecht.app.people import Person, people
 from hecht.app.snapshot import ego_of, nobody, whole
 from hecht.app.who import spheres
 from hecht.core.identity import key_of
 from hecht.core.model import OWNER
+from hecht.core.network.graph import Ints
 from hecht.core.organisation import domain_of
 from hecht.stores.store import Store
 
@@ -92,6 +95,16 @@ def members(store: Store, own: dict[int, Person]) -> list[Member]:
         new = {ids[one.id]: _work(one, ids[one.id]) for one in shown.values() if ids[one.id] not in own}
         found.append(Member(other, ids[owner], ids, new))
     return found
+
+
+def seen_by(member: Member, table: Ints) -> Ints:
+    """Give those ties of a pooled log (rows that begin with two persons) whose both ends may be seen, by the ids of who looks."""
+    shown = np.array(sorted(member.ids), dtype=np.int64)
+    table = table[np.isin(table[:, 0], shown) & np.isin(table[:, 1], shown)].copy()
+    for column in (0, 1):
+        table[:, column] = [member.ids[one] for one in table[:, column].tolist()]
+    kept: Ints = table[table[:, 0] != table[:, 1]]
+    return kept
 
 
 def _work(person: Person, number: int) -> Person:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from hecht.app.network import Network, network
-from hecht.app.people import Person, find, people
+from hecht.app.network import Network, network_and_people
+from hecht.app.people import Person, find
 from hecht.app.snapshot import ego_of
 from hecht.app.thin import ThinRow, thin
 from hecht.core.errors import ItIsYouError
@@ -53,7 +53,8 @@ class PositionView:
     `whole` says that the whole network is seen, so that holes between people are holes; in one person's log most ties among
     others are not seen, and constraint is how far the user's own contact is concentrated. `half` is the number of people
     with whom the user has half of it. `error` is the largest standard error of betweenness (0-1), None where it is exact.
-    `thin` has the organisations and topics on which the user's contact runs through one or two people.
+    `thin` has the organisations and topics on which the user's contact runs through one or two people; `pooled` names the
+    owners of other logs that it was seen through as well.
     """
 
     as_of: int
@@ -65,6 +66,7 @@ class PositionView:
     error: float | None
     seen_through: tuple[str, ...]
     thin: tuple[ThinRow, ...] = ()
+    pooled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,23 @@ class WhatIf:
     effective_size_then: float | None
 
 
-def positions(store: Store, as_of: int) -> PositionView:
-    """Give the position of everybody in the log, groups being their organisations."""
-    seen, known = network(store, as_of), people(store, as_of=as_of)
-    house = houses(known)
-    found = position(seen.graph, numbered(seen.graph, house), ego=seen.ego, before=week_before(seen))
+def positions(
+    store: Store,
+    as_of: int,
+    seen: Network | None = None,
+    known: Mapping[int, Person] | None = None,
+    *,
+    between: bool = True,
+) -> PositionView:
+    """Give the position of everybody in the log, groups being their organisations.
+
+    The network and people of that day save loading them; otherwise logs that are pooled with this one are in it.
+    Betweenness takes longer than all the rest.
+    """
+    if seen is None or known is None:
+        seen, known = network_and_people(store, as_of)
+    group = numbered(seen.graph, house := houses(known))
+    found = position(seen.graph, group, ego=seen.ego, before=week_before(seen), between=between)
     return replace(view(seen, found, known), thin=thin(store, seen, known, house))
 
 
@@ -119,6 +133,7 @@ def view(seen: Network, found: Position, known: Mapping[int, Person]) -> Positio
         None if seen.ego is None else concentration(seen.graph, seen.ego),
         None if error is None else float(error.max(initial=0.0)),
         seen.seen_through,
+        pooled=seen.pooled,
     )
 
 
@@ -165,7 +180,7 @@ def what_if(store: Store, as_of: int, name: str) -> WhatIf:
         WholeNetworkError: the log is of nobody in particular.
     """
     ego_of(store)
-    seen, known = network(store, as_of), people(store, as_of=as_of)
+    seen, known = network_and_people(store, as_of)
     other = find(known, name)
     ego = seen.ego or 0
     if other.id == ego:

@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from platformdirs import user_data_path
 
 from hecht.core.days import to_day
-from hecht.core.errors import BadDateError, StoreUnusableError
+from hecht.core.errors import BadDateError, BadLogError, StoreUnusableError
 from hecht.stores.append import KEY_MARK
 from hecht.stores.store import Store, open_store
 
 _SECRET = 32
+_MOST_LOGS = 1_000_000
 LANGUAGES = ("nl", "en")
 
 
@@ -25,12 +26,24 @@ def address_of(where: str | Path | None) -> str:
     return chosen if "://" in chosen else f"sqlite:///{Path(chosen).expanduser().absolute()}"
 
 
-def open_log(where: str | Path | None = None) -> Store:
-    """Open the user's log, made first when there is none."""
+def log_number() -> int:
+    """Give the number of the log that is meant in a store that holds several: `HECHT_LOG`, else 1.
+
+    Raises:
+        BadLogError: that is no number from 1.
+    """
+    chosen = os.environ.get("HECHT_LOG", "") or "1"
+    if not (chosen.isascii() and chosen.isdecimal() and 1 <= int(chosen) <= _MOST_LOGS):
+        raise BadLogError(repr(chosen))
+    return int(chosen)
+
+
+def open_log(where: str | Path | None = None, log: int | None = None) -> Store:
+    """Open a log by its number (default: `HECHT_LOG`, else 1), made first when there is none."""
     url = address_of(where)
     folder = Path(url.removeprefix("sqlite:///")).parent if url.startswith("sqlite:///") else None
     place = folder or user_data_path("hecht", appauthor=False)
-    store = open_store(url, secret=_secret(place))
+    store = open_store(url, log=log or log_number(), secret=_secret(place))
     known = store.setting(KEY_MARK)
     if known is not None and known != store.tombstones.mark(KEY_MARK):
         raise StoreUnusableError(

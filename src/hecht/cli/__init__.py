@@ -4,6 +4,7 @@ This file names every command; each group of commands is a file beside it.
 """
 
 import gc
+import os
 import sys
 from io import TextIOWrapper
 from typing import Annotated
@@ -30,7 +31,7 @@ from hecht.cli import (
     tone,
     week,
 )
-from hecht.core.errors import BadDateError, HechtError
+from hecht.core.errors import BadDateError, BadLogError, HechtError
 from hecht.terminal import safe, spoken
 
 app = typer.Typer(
@@ -133,11 +134,21 @@ def main() -> None:
         from hecht.text.errors import error_line
 
         typer.echo(safe(f"hecht: {error_line(error, spoken(sys.argv))}"), err=True)
-        sys.exit(2 if isinstance(error, BadDateError) else 1)
+        sys.exit(2 if isinstance(error, BadDateError | BadLogError) else 1)
 
 
 @app.callback(invoke_without_command=True)
-def _root(version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False) -> None:
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+    log: Annotated[
+        int | None,
+        typer.Option(
+            "--log", min=1, metavar="N", help="Whose log, in a store that holds several (default: HECHT_LOG, else 1)."
+        ),
+    ] = None,
+) -> None:
+    if log is not None:
+        os.environ["HECHT_LOG"] = str(log)  # the work that the page begins is of the same log
     if version:
         typer.echo(f"hecht {__version__}")
         raise typer.Exit

@@ -45,6 +45,8 @@ def network(  # noqa: PLR0917 - typer passes options by name
     csv: Csv = False,
 ) -> None:
     """Position: how many ways in your contacts are, in which groups they fall, and who stands between whom."""
+    if compare is not None and (by is None or table is not None or what_if is not None):
+        raise typer.BadParameter("--by COLUMN, of a log", param_hint="--compare")
     if table is not None:
         _scores(table, weight, by, min_group, most, json=json, csv=csv)
         return

@@ -27,6 +27,10 @@ class BadDateError(HechtError):
     """This is not a date (write it as 2026-11-16):"""
 
 
+class BadLogError(HechtError):
+    """A log has a number from 1; HECHT_LOG is"""
+
+
 class StoreBusyError(HechtError):
     """Another hecht is writing in this log; try again in a moment."""
 

@@ -7,6 +7,7 @@ DUTCH: dict[type[HechtError], str] = {
     errors.NoSuchPathError: "Dit bestand of deze map is er niet:",
     errors.BadIdentifierError: "Dit is geen adres of kenmerk waar hecht iets mee kan:",
     errors.BadDateError: "Dit is geen datum (schrijf hem als 2026-11-16):",
+    errors.BadLogError: "Een log heeft een nummer vanaf 1; HECHT_LOG is",
     errors.StoreBusyError: "Een ander hecht schrijft nu in dit log; probeer het zo nog eens.",
     errors.StoreUnusableError: "Het log is niet te openen of te beschrijven:",
     errors.NewerStoreError: "Dit log is door een nieuwere hecht geschreven; werk hecht bij.",

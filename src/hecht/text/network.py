@@ -35,7 +35,7 @@ def position_lines(view: "PositionView", lang: str) -> Iterator[str]:
     else:
         people = some(len(view.rows), "mens", "mensen") if nl else some(len(view.rows), "person", "people")
         ties = some(view.ties, "band", "banden") if nl else some(view.ties, "tie", "ties")
-        yield f"{people}, {ties}, {through(view.seen_through, lang)}."
+        yield f"{people}, {ties}, {_seen(view, lang)}."
     if view.error is not None:
         share = f"{100 * view.error:.1f}"
         yield (
@@ -43,6 +43,16 @@ def position_lines(view: "PositionView", lang: str) -> Iterator[str]:
             if nl
             else f"‘Between others’ is estimated from a sample; its standard error is at most {share} percentage points."
         )
+
+
+def _seen(view: "PositionView", lang: str) -> str:
+    """Say through what it was seen, and through whose pooled logs."""
+    words, names = through(view.seen_through, lang), listed(list(view.pooled), lang)
+    if not view.pooled:
+        return words
+    if lang == "nl":
+        return f"{words} en {'het gedeelde log' if len(view.pooled) == 1 else 'de gedeelde logs'} van {names}"
+    return f"{words} and the pooled {'log' if len(view.pooled) == 1 else 'logs'} of {names}"
 
 
 def _own_lines(view: "PositionView", lang: str) -> Iterator[str]:
@@ -53,11 +63,11 @@ def _own_lines(view: "PositionView", lang: str) -> Iterator[str]:
     ways = round(me.effective_size or 0)
     contacts = some(me.degree, "contact", "contacten") if nl else some(me.degree, "contact", "contacts")
     if nl:
-        yield f"{contacts}, hooguit ongeveer {some(ways, 'ingang', 'verschillende ingangen')}, {through(view.seen_through, lang)}."
+        yield f"{contacts}, hooguit ongeveer {some(ways, 'ingang', 'verschillende ingangen')}, {_seen(view, lang)}."
         with_whom = some(view.half or 0, "mens", "mensen")
         yield f"De helft van je contact is met {with_whom}; concentratie {_comma(me.constraint)} (0 is over velen verdeeld, 1 bij één)."
     else:
-        yield f"{contacts}, at most about {some(ways, 'way in', 'different ways in')}, {through(view.seen_through, lang)}."
+        yield f"{contacts}, at most about {some(ways, 'way in', 'different ways in')}, {_seen(view, lang)}."
         with_whom = some(view.half or 0, "person", "people")
         yield f"Half of your contact is with {with_whom}; concentration {me.constraint:.2f} (0 is spread over many, 1 all with one)."
     for line in _groups(view.rows[1:], lang):
