@@ -48,7 +48,7 @@ class Desk:
     """The user's own log and the demo world's; one of them lies open.
 
     What is derived from the log is made once and kept until the log itself changes; what rests on decisions too, until
-    anything changes. Several threads may ask; each thing is made by one of them.
+    anything changes. Several threads may ask; each thing is made by one of them, and only who asks for that one waits.
     """
 
     def __init__(self, url: str) -> None:
@@ -60,6 +60,8 @@ class Desk:
         self._lock = RLock()
         self._kept: dict[tuple[str, int], Any] = {}
         self._small: dict[tuple[str, int], Any] = {}
+        self._making: dict[tuple[str, int], RLock] = {}
+        self._ages = 0, 0
         self._changes = Changes(self.own.store)
 
     @property
@@ -85,9 +87,10 @@ class Desk:
             self._changes.close()
             if self._demo:
                 self._demo.close()
-            self._demo = open_hecht(place) if demo else None
+            self._demo = open_hecht(place, 1) if demo else None
             self._kept.clear()
             self._small.clear()
+            self._ages = self._ages[0] + 1, self._ages[1] + 1
             self._changes = Changes(self.log.store)
 
     def close(self) -> None:
@@ -102,7 +105,7 @@ class Desk:
         """Make what the page asks first before it asks; the week, then the rest."""
         with suppress(HechtError):
             day = self.log.day()
-            for made in (self.people, self.week, self.today, self.ties, self.map):
+            for made in (self.week, self.people, self.today, self.ties, self.map):
                 made(day)
 
     def people(self, as_of: int) -> dict[int, Person]:
@@ -193,11 +196,18 @@ class Desk:
 
     def today(self, as_of: int) -> Today:
         """Give the sheets of a day and the next working day."""
-        return self._keep("today", as_of, lambda: today(self.log.store, as_of), small=True)
+        return self._keep("today", as_of, lambda: today(self.log.store, as_of, self.snapshot(as_of)), small=True)
 
     def position(self, as_of: int) -> PositionView:
-        """Give where everybody stands."""
-        return self._keep("position", as_of, lambda: positions(self.log.store, as_of))
+        """Give where everybody stands; of one's own log without betweenness, of which nothing is said there."""
+        pooled, between = bool(self.log.store.setting("pool")), self.log.whole
+
+        def made() -> PositionView:
+            if pooled:
+                return positions(self.log.store, as_of, between=between)
+            return positions(self.log.store, as_of, self.network(as_of), self.people(as_of), between=between)
+
+        return self._keep("position", as_of, made, small=pooled)  # another's log may change, which is seen as small
 
     def proposals(self, as_of: int) -> list[ProposalRow]:
         """Give who may be one person."""
@@ -238,21 +248,51 @@ class Desk:
         return ego_of(self.log.store)
 
     def _keep(self, name: str, as_of: int, make: Callable[[], Value], *, small: bool = False) -> Value:
-        """Give what is kept under a name and day, made when it is not there or the log changed since."""
+        """Give what is kept under a name and day, made when it is not there or the log changed since.
+
+        Who asks for something else does not wait while it is made.
+        """
+        key, held = (name, as_of), self._small if small else self._kept
         with self._lock:
-            changed = self._changes.since()
-            if changed:
-                self._small.clear()
-            if changed == "log":
-                self._kept.clear()
-            held = self._small if small else self._kept
-            if (name, as_of) not in held:
-                days = list(dict.fromkeys(day for _, day in self._kept if day))
-                if as_of and as_of not in days and len(days) >= _MOST_DAYS:
-                    for key in [key for key in self._kept if key[1] == days[0]]:
-                        del self._kept[key]
-                held[name, as_of] = make()
-            return cast("Value", held[name, as_of])
+            self._look()
+            if key in held:
+                return cast("Value", held[key])
+            making = self._making.setdefault(key, RLock())
+        with making:
+            with self._lock:
+                self._look()
+                if key in held:
+                    return cast("Value", held[key])
+                begun = self._age(small=small)
+            try:
+                value = make()
+            finally:
+                with self._lock:
+                    self._making.pop(key, None)
+            with self._lock:
+                self._look()
+                if begun == self._age(small=small):  # else it rests on what is no longer so
+                    self._make_room(as_of)
+                    held[key] = value
+            return value
+
+    def _look(self) -> None:
+        """Let go of what rests on a log that changed."""
+        changed = self._changes.since()
+        if changed:
+            self._ages = self._ages[0] + (changed == "log"), self._ages[1] + 1
+            self._small.clear()
+        if changed == "log":
+            self._kept.clear()
+
+    def _age(self, *, small: bool) -> int:
+        return self._ages[1] if small else self._ages[0]
+
+    def _make_room(self, as_of: int) -> None:
+        days = list(dict.fromkeys(day for _, day in self._kept if day))
+        if as_of and as_of not in days and len(days) >= _MOST_DAYS:
+            for key in [key for key in self._kept if key[1] == days[0]]:
+                del self._kept[key]
 
     def where(self) -> Path | None:
         """Give the folder of the user's log, or None for a database elsewhere."""

@@ -8,7 +8,7 @@ from litestar.params import JSONBody, Parameter
 
 from hecht.app.decisions import decide
 from hecht.app.notes import talked
-from hecht.app.week import offered
+from hecht.app.week import Week, offered
 from hecht.core.days import to_date
 from hecht.core.moves.move import Kind, Move
 from hecht.text.measures import capital, moment
@@ -25,7 +25,7 @@ def week(desk: TheDesk, lang: Lang, day: Day) -> shapes.Week:
     held = desk.week(day)
     rows = week_rows(held, lang)
     zone = ZoneInfo(held.zone)
-    cards = [_card(desk, move, row, zone, lang, day) for move, row in zip(held.moves, rows, strict=True)]
+    cards = [_card(desk, held, move, row, zone, lang, day) for move, row in zip(held.moves, rows, strict=True)]
     return shapes.Week(
         as_of=to_date(day).isoformat(),
         cards=cards,
@@ -35,8 +35,10 @@ def week(desk: TheDesk, lang: Lang, day: Day) -> shapes.Week:
     )
 
 
-def _card(desk: TheDesk, move: Move, row: dict[str, Any], zone: ZoneInfo, lang: Lang, day: Day) -> shapes.Card:
-    people = desk.people(day)
+def _card(
+    desk: TheDesk, held: Week, move: Move, row: dict[str, Any], zone: ZoneInfo, lang: Lang, day: Day
+) -> shapes.Card:
+    people = held.people
     first = people[move.people[0]]
     shot = desk.snapshot(day)
     one = shot.ties.get(first.id)
