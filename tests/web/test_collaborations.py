@@ -98,3 +98,17 @@ def test_what_is_wrong_is_a_problem_in_the_users_language(alliance: Client) -> N
     assert (again.status, again.body["title"]) == (409, "Er is al een samenwerking die zo heet.")
     missing = alliance.get(f"/api/collaborations/{'0' * 16}", Accept_Language="en")
     assert (missing.status, missing.body["title"]) == (404, "This collaboration is not there (any more).")
+
+
+def test_a_milestone_that_is_stated_is_the_next_difficult_moment_until_it_is_taken_out(alliance: Client) -> None:
+    path = f"/api/collaborations/{begun(alliance)['id']}"
+    assert alliance.get(path).body["moment"] is None
+    said = {"title": "kosten verdelen", "day": "2025-08-01", "kind": "cost_decision"}
+    now = alliance.ask("PUT", f"{path}/milestone", said).body
+    # 1 August is 32 days after 30 June; the mails of Anna and Bram hold no room for the other
+    assert (now["moment"]["day"], now["moment"]["left"]) == ("2025-08-01", 32)
+    assert [one["who"]["name"] for one in now["moment"]["quiet"]] == ["Anna Bos", "Bram Vos"]
+    (one,) = now["milestones"]
+    assert (one["stated"], one["coming"]) == (True, True)
+    gone = alliance.ask("PUT", f"{path}/no-milestone", {"id": one["id"]}).body
+    assert (gone["moment"], gone["milestones"]) == (None, [])

@@ -14,6 +14,18 @@ Role = Literal["", "partner", "supplier", "funder", "client", "regulator", "advi
 Motive = Literal[
     "", "too_small", "knowledge", "means", "continuity", "learning", "another_world", "one_counter", "other"
 ]
+MilestoneKind = Literal[
+    "start",
+    "vision",
+    "intent",
+    "covenant",
+    "cost_decision",
+    "permit",
+    "election",
+    "budget",
+    "reorganisation",
+    "other",
+]
 Question = Literal["why", "for_whom", "how", "success"]
 
 
@@ -110,6 +122,34 @@ class Answer(Struct):
     answer: str
 
 
+class MilestoneRow(Struct):
+    """A milestone: stated, or read from the title of a meeting."""
+
+    id: str
+    day: Day
+    kind: str
+    title: str
+    stated: bool
+    coming: bool
+
+
+class QuietRow(Struct):
+    """Somebody who has to agree and with whom it was quiet, in words, with the small thing that can still be done."""
+
+    who: Who
+    words: str
+
+
+class MomentRow(Struct):
+    """The next difficult moment: what, when, and who it was quiet with; `rest` says what is not seen."""
+
+    words: str
+    day: Day
+    left: int
+    quiet: Annotated[list[QuietRow], Meta(max_length=100)]
+    rest: str
+
+
 class Collaboration(Struct):
     """One collaboration: what was said of it and what is seen of it."""
 
@@ -117,6 +157,8 @@ class Collaboration(Struct):
     name: str
     start: Day | None
     look_back: Day | None
+    moment: MomentRow | None
+    milestones: Annotated[list[MilestoneRow], Meta(max_length=200)]
     answers: Annotated[list[Answer], Meta(max_length=5)]
     parties: Annotated[list[PartyRow], Meta(max_length=100)]
     members: Annotated[list[Member], Meta(max_length=500)]
@@ -161,6 +203,20 @@ class BelongsSaid(Struct, forbid_unknown_fields=True):
     what: Literal["item", "thread", "title"]
     value: Name
     inside: bool
+
+
+class MilestoneSaid(Struct, forbid_unknown_fields=True):
+    """A milestone: what it is called, when, and of which kind."""
+
+    title: Name
+    day: Day
+    kind: MilestoneKind = "other"
+
+
+class NoMilestone(Struct, forbid_unknown_fields=True):
+    """A milestone to take out, by its id."""
+
+    id: Annotated[str, Meta(pattern="^[0-9a-f]{1,16}$")]
 
 
 class Named(Struct, forbid_unknown_fields=True):

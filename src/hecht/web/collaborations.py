@@ -6,11 +6,13 @@ from typing import Annotated
 from litestar import get, post, put
 from litestar.params import JSONBody, Parameter
 
+from hecht.app.collaboration.ahead import AheadView
 from hecht.app.collaboration.view import CollaborationView
 from hecht.app.people import Person
 from hecht.core.days import to_date
 from hecht.core.ties.tie import CHANNELS
 from hecht.text.collaboration import BASIS, QUESTIONS, bridge_line, cell_line, cell_rows, visible_line
+from hecht.text.collaboration_ahead import milestone_rows, moment_lines, quiet_line
 from hecht.text.collaboration_history import version_words
 from hecht.text.measures import capital, first_name
 from hecht.text.moves import through
@@ -97,6 +99,24 @@ def delegate(
     return _shown(desk, which, lang, day)
 
 
+@put("/collaborations/{which:str}/milestone", sync_to_thread=True)
+def milestone(
+    which: Which, data: JSONBody[shapes.MilestoneSaid], desk: TheDesk, lang: Lang, day: Day
+) -> shapes.Collaboration:
+    """State a milestone."""
+    desk.log.collaborations.milestone(which, data.title, data.day, data.kind)
+    return _shown(desk, which, lang, day)
+
+
+@put("/collaborations/{which:str}/no-milestone", sync_to_thread=True)
+def no_milestone(
+    which: Which, data: JSONBody[shapes.NoMilestone], desk: TheDesk, lang: Lang, day: Day
+) -> shapes.Collaboration:
+    """Take a milestone out."""
+    desk.log.collaborations.no_milestone(which, data.id, day)
+    return _shown(desk, which, lang, day)
+
+
 @put("/collaborations/{which:str}/belongs", sync_to_thread=True)
 def belongs(
     which: Which, data: JSONBody[shapes.BelongsSaid], desk: TheDesk, lang: Lang, day: Day
@@ -142,11 +162,17 @@ def undo(
 
 def _shown(desk: TheDesk, which: str, lang: str, day: int) -> shapes.Collaboration:
     view = desk.log.collaborations.show(which, day)
+    ahead = desk.log.collaborations.ahead(which, day)
     return shapes.Collaboration(
         id=view.id,
         name=view.name,
         start=view.start,
         look_back=view.look_back,
+        moment=_moment(ahead, desk.people(day), lang),
+        milestones=[
+            shapes.MilestoneRow(row["id"], row["day"], row["kind"], row["title"], row["stated"], one.day > day)
+            for one, row in zip(ahead.milestones, milestone_rows(ahead), strict=True)
+        ][-MOST:],
         answers=[
             shapes.Answer(one, QUESTIONS[lang][one], view.answers.get(one, ""))
             for one in ("why", "for_whom", "how", "success")
@@ -164,6 +190,23 @@ def _shown(desk: TheDesk, which: str, lang: str, day: int) -> shapes.Collaborati
         belongs=_belongs(view, lang),
         belongs_total=len(view.belongs),
         seen_through=capital(through(view.seen_through, lang)),
+    )
+
+
+def _moment(ahead: AheadView, people: dict[int, Person], lang: str) -> shapes.MomentRow | None:
+    if ahead.moment is None:
+        return None
+    first, *others = moment_lines(ahead, lang)
+    quiet = [one for one in ahead.moment.quiet if one.person in ahead.people]
+    return shapes.MomentRow(
+        first,
+        to_date(ahead.moment.milestone.day).isoformat(),
+        ahead.moment.left,
+        [
+            shapes.QuietRow(who(people.get(one.person, ahead.people[one.person])), quiet_line(one, ahead, lang))
+            for one in quiet[:100]
+        ],
+        " ".join(line.strip() for line in others[len(quiet) :]),
     )
 
 
