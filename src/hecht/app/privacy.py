@@ -49,6 +49,9 @@ class Erased:
 
 def show(store: Store, name: str) -> Held:
     """Give all that is held of a person."""
+    from hecht.app.pulse import erasing as rounds
+    from hecht.app.pulse.inviting import beside
+
     found = find(people(store), name)
     params = {"person": found.id}
     counts = store.rows(query("held_interactions"), params)
@@ -70,6 +73,7 @@ def show(store: Store, name: str) -> Held:
         said=(
             *(": ".join(str(one) for one in row[:2] if one) for row in store.rows(query("held_said"), params)),
             *(_recorded(*row[:5]) for row in store.rows(query("held_records"), params)),
+            *rounds.held(beside(store), found.identifiers),
         ),
     )
 

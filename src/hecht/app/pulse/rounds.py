@@ -128,7 +128,7 @@ def start(
     head = Head(
         number, name, whole, mode, lang, now, closes, last.isoformat(), asked, secrets.token_bytes(32), address(at)
     )
-    path = folder / f"{to_date(today).isoformat()} {number}{ENDING}"
+    path = folder / f"{datetime.fromtimestamp(now, zone):%Y-%m-%d %H%M%S} {number}{ENDING}"  # by name is by time
     if mode is Mode.ANONYMOUS:
         drawn = sorted(secrets.token_bytes(16) for _ in seats)
         given: list[tuple[Seat | None, str]] = [(None, _link(head, payload)) for payload in drawn]
