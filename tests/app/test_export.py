@@ -3,7 +3,9 @@
 import csv
 import json
 import os
+import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -44,6 +46,7 @@ def test_a_month_without_contact_begins_a_new_spell(fresh: Callable[[], Hecht], 
     read_paths(log.store, [written(tmp_path / "in", {"a.mbox": mails})], NOW, me=[NOOR])
     (tie,) = log.export(AS_OF).ties
     assert tie.spells == ("2025-03-03/2025-04-03", "2025-05-05/2025-05-06")
+    assert tie.spell_days == (2, 2)
 
 
 def test_the_private_sphere_stays_at_home(log: Hecht) -> None:
@@ -76,11 +79,78 @@ def test_other_programs_read_it(log: Hecht, tmp_path: Path) -> None:
     path = tmp_path / "net.graphml"
     path.write_text("".join(graphml(found)), encoding="utf-8")
     assert sorted(igraph.Graph.Read_GraphML(str(path)).es["weight"]) == pytest.approx(sorted(weights.values()))
-    timed = nx.read_gexf(BytesIO("".join(gexf(found)).encode()), node_type=int)
+    timed = nx.read_gexf(BytesIO("".join(gexf(found)).encode()), node_type=int, version="1.3")
     assert {frozenset(ends[:2]): ends[2] for ends in timed.edges(data="weight")} == pytest.approx(weights)
     spells = {frozenset(ends[:2]): ends[2] for ends in timed.edges(data="spells")}
     for tie in found.ties:
         assert spells[frozenset((tie.source, tie.target))] == [tuple(one.split("/")) for one in tie.spells]
+    days = {frozenset(ends[:2]): ends[2] for ends in timed.edges(data="days")}
+    for tie in found.ties:
+        said = [(count, *one.split("/")) for one, count in zip(tie.spells, tie.spell_days, strict=True)]
+        assert days[frozenset((tie.source, tie.target))] == said
+        assert sum(tie.spell_days) == tie.active_days
+
+
+RULES: dict[str, tuple[set[str], set[str], list[str]]] = {
+    "gexf": ({"version"}, set(), ["meta", "graph"]),
+    "meta": (set(), {"lastmodifieddate"}, ["creator"]),
+    "creator": (set(), set(), []),
+    "graph": (set(), {"mode", "defaultedgetype", "timeformat", "timerepresentation"}, ["attributes", "nodes", "edges"]),
+    "attributes": ({"class"}, {"mode"}, ["attribute"]),
+    "attribute": ({"id", "title", "type"}, set(), []),
+    "nodes": (set(), set(), ["node"]),
+    "node": ({"id"}, {"label", "start", "end"}, ["attvalues", "spells"]),
+    "edges": (set(), set(), ["edge"]),
+    "edge": ({"source", "target"}, {"id", "weight", "start", "end"}, ["attvalues", "spells"]),
+    "attvalues": (set(), set(), ["attvalue"]),
+    "attvalue": ({"for", "value"}, {"start", "end"}, []),
+    "spells": (set(), set(), ["spell"]),
+    "spell": (set(), {"start", "end"}, []),
+}
+"""Of each element that is written: the attributes it must have, may have, and its children in order (gexf.net/1.3/gexf.xsd)."""
+WORDS = {
+    "mode": {"static", "dynamic"},
+    "defaultedgetype": {"undirected"},
+    "timeformat": {"date"},
+    "timerepresentation": {"interval"},
+    "class": {"node", "edge"},
+    "type": {"integer", "double", "string"},
+    "version": {"1.3"},
+}
+
+
+def test_gexf_keeps_to_the_schema(log: Hecht) -> None:
+    root = ET.fromstring("".join(gexf(log.export(AS_OF))))
+    for one in root.iter():
+        space, _, name = one.tag.rpartition("}")
+        must, may, children = RULES[name]
+        assert space == "{http://gexf.net/1.3"
+        assert must <= set(one.attrib) <= must | may
+        order = [children.index(child.tag.rpartition("}")[2]) for child in one]
+        assert order == sorted(order)
+        assert name != "spells" or order
+        for attribute, value in one.attrib.items():
+            assert value in WORDS.get(attribute, {value})
+        dates = [date.fromisoformat(one.attrib[when]) for when in ("start", "end") if when in one.attrib]
+        assert dates == sorted(dates)
+    named = {name: [one.attrib for one in root.iter(f"{{http://gexf.net/1.3}}{name}")] for name in RULES}
+    people = {one["id"] for one in named["node"]}
+    assert len(people) == len(named["node"])
+    assert len({one["id"] for one in named["edge"]}) == len(named["edge"])
+    assert {end for one in named["edge"] for end in (one["source"], one["target"])} <= people
+    declared: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
+    mode = {}
+    for group in root.iter("{http://gexf.net/1.3}attributes"):
+        for one in group:
+            assert one.attrib["id"] not in declared[group.attrib["class"]]
+            declared[group.attrib["class"]][one.attrib["id"]] = one.attrib["type"]
+            mode[group.attrib["class"], one.attrib["id"]] = group.attrib["mode"]
+    for kind, types in declared.items():
+        for owner in root.iter(f"{{http://gexf.net/1.3}}{kind}"):
+            for one in owner.iter("{http://gexf.net/1.3}attvalue"):
+                {"integer": int, "double": float, "string": str}[types[one.attrib["for"]]](one.attrib["value"])
+                # a value of its own time belongs to a dynamic attribute, and the other way round
+                assert ("start" in one.attrib) is (mode[kind, one.attrib["for"]] == "dynamic")
 
 
 def test_a_name_cannot_break_the_file(fresh: Callable[[], Hecht], tmp_path: Path) -> None:

@@ -62,6 +62,8 @@ def _typed(rows: Sequence[object]) -> dict[str, str]:
 
 def _kind(hint: Any) -> str:  # noqa: ANN401 - a type as it was written
     text = str(getattr(hint, "__name__", hint))
+    if str(hint).startswith("tuple[int"):
+        return "BIGINT[]"
     return next(sql for kind, sql in _TYPES.items() if str(hint).startswith(kind.__name__) or text == kind.__name__)
 
 

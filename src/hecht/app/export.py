@@ -28,7 +28,7 @@ class TieOut:
 
     `source` and `target` are persons; `strength`, `forth` (source to target) and `back` are as in docs/network.md; `first` and
     `last` day of contact in the last 548 days, how many there were, and the spells of contact as `first/last` days: a new
-    one begins after a month without.
+    one begins after a month without. `spell_days` has the active days of each.
     """
 
     source: int
@@ -40,6 +40,7 @@ class TieOut:
     last: str
     active_days: int
     spells: tuple[str, ...]
+    spell_days: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +87,17 @@ def _days(store: "Store", as_of: int) -> "dict[tuple[int, int], list[int]]":
 def _tie(ends: tuple[int, int], amounts: "Sequence[float]", days: "Sequence[int]") -> TieOut:
     strength, forth, back = (round(amount, 6) for amount in amounts)
     first, last = (to_date(day).isoformat() for day in (days[0], days[-1]))
-    return TieOut(*ends, strength, forth, back, first, last, len(days), tuple(_spells(days)))
+    spells = _spells(days)
+    named = tuple(f"{to_date(spell[0]).isoformat()}/{to_date(spell[-1]).isoformat()}" for spell in spells)
+    return TieOut(*ends, strength, forth, back, first, last, len(days), named, tuple(map(len, spells)))
 
 
-def _spells(days: "Sequence[int]") -> "list[str]":
-    """Give spells of contact: days with less than a month between one and the next."""
+def _spells(days: "Sequence[int]") -> list[list[int]]:
+    """Give spells of contact, each its active days: days with less than a month between one and the next."""
     spells: list[list[int]] = []
     for day in days:
-        if spells and day - spells[-1][1] <= _APART:
-            spells[-1][1] = day
+        if spells and day - spells[-1][-1] <= _APART:
+            spells[-1].append(day)
         else:
-            spells.append([day, day])
-    return ["/".join(to_date(day).isoformat() for day in spell) for spell in spells]
+            spells.append([day])
+    return spells

@@ -47,15 +47,19 @@ def graphml(found: "Export") -> Iterator[str]:
 
 
 def gexf(found: "Export") -> Iterator[str]:
-    """Give GEXF 1.2 (gexf.net): the same, with the spells of contact of each tie as its time line."""
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n'
+    """Give GEXF 1.3 (gexf.net): the same, with the spells of contact of each tie as its time line.
+
+    `days` of a tie changes with time: its active days in each spell.
+    """
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
     yield f'<meta lastmodifieddate="{found.as_of}"><creator>hecht</creator></meta>\n'
-    yield '<graph mode="dynamic" defaultedgetype="undirected" timeformat="date">\n'
+    yield '<graph mode="dynamic" defaultedgetype="undirected" timeformat="date" timerepresentation="interval">\n'
     for kind, names in (("node", _PERSON), ("edge", _TIE)):
         yield f'<attributes class="{kind}" mode="static">\n'
         for name in names:
             yield f'<attribute id="{name}" title="{name}" type="{_type(name, "integer")}"/>\n'
         yield "</attributes>\n"
+    yield '<attributes class="edge" mode="dynamic"><attribute id="days" title="days" type="integer"/></attributes>\n'
     since: dict[int, str] = {}
     for tie in found.ties:
         for end in (tie.source, tie.target):
@@ -67,10 +71,11 @@ def gexf(found: "Export") -> Iterator[str]:
     yield "</nodes>\n<edges>\n"
     for number, tie in enumerate(found.ties):
         yield f'<edge id="{number}" source="{tie.source}" target="{tie.target}" weight="{tie.strength}">'
-        yield f"<attvalues>{_attributes(tie, _TIE)}</attvalues><spells>"
-        for spell in tie.spells:
-            first, _, last = spell.partition("/")
-            yield f'<spell start="{first}" end="{last}"/>'
+        spells = [(*spell.split("/"), days) for spell, days in zip(tie.spells, tie.spell_days, strict=True)]
+        yield f"<attvalues>{_attributes(tie, _TIE)}"
+        yield from (f'<attvalue for="days" value="{days}" start="{a}" end="{b}"/>' for a, b, days in spells)
+        yield "</attvalues><spells>"
+        yield from (f'<spell start="{a}" end="{b}"/>' for a, b, _ in spells)
         yield "</spells></edge>\n"
     yield "</edges>\n</graph>\n</gexf>\n"
 
