@@ -39,8 +39,8 @@ def test_ones_own_contact_in_words() -> None:
     assert list(position_lines(OWN, "nl")) == [
         "84 contacten, hooguit ongeveer 23 verschillende ingangen, gezien via mail en agenda.",
         "De helft van je contact is met 4 mensen; concentratie 0,12 (0 is over velen verdeeld, 1 bij één).",
-        "  groep 1: 3 (vooral Delta)",
-        "  groep 2: 3 (Els 5, Els 6)",
+        "  Delta (groep 1): 3 mensen",
+        "  Rond Els 5 en Els 6 (groep 2): 3 mensen",
         "Wie elkaar buiten jou om spreken, is hier maar voor een deel te zien. Daarom staat hier geen speelruimte.",
     ]
     assert list(position_lines(OWN, "en"))[:2] == [

@@ -8,6 +8,7 @@ from hecht.app.network import Network
 from hecht.app.people import Person
 from hecht.app.position import houses
 from hecht.app.snapshot import Snapshot
+from hecht.core.network.communities import called_after
 from hecht.core.network.position import groups_of
 from hecht.core.ties.layers import bands
 from hecht.core.ties.state import State
@@ -70,16 +71,15 @@ def sectors_of(seen: Network, known: Mapping[int, Person], spheres: Mapping[int,
     """Give the sector (key and name) of everybody, from the groups of today so that it stays while one looks back.
 
     People belong with their organisation where at least three of it are known; the others with the group in which their
-    contact lies, called after the organisation that most of that group share. The private sphere is a sector of its own.
+    contact lies, called after the organisation that more than half of that group have. The private sphere is a sector of its own.
     """
     home = houses(known)
     size = Counter(home[one] for one in seen.graph.people.tolist() if home.get(one))
     group = dict(zip(seen.graph.people.tolist(), groups_of(seen.graph, seen.ego).tolist(), strict=True))
-    names: dict[int, Counter[str]] = {}
+    members: dict[int, list[str]] = {}
     for person, number in group.items():
-        if home.get(person):
-            names.setdefault(number, Counter())[home[person]] += 1
-    called = {number: _commonest(count) for number, count in names.items()}
+        members.setdefault(number, []).append(home.get(person, ""))
+    called = {number: "".join(called_after(every, 1)) for number, every in members.items()}
     found: dict[int, tuple[str, str]] = {}
     for person in known:
         if spheres.get(person) == "private":
@@ -89,10 +89,6 @@ def sectors_of(seen: Network, known: Mapping[int, Person], spheres: Mapping[int,
         name = own if size[own] >= FEWEST else called.get(group.get(person, -1), "") or own
         found[person] = (name.casefold(), name) if name else (REST, "")
     return found
-
-
-def _commonest(count: Counter[str]) -> str:
-    return min((-times, name) for name, times in count.items())[1]
 
 
 def warm_map(

@@ -1,9 +1,9 @@
 """Position in words and tables: what the user's own contact amounts to, who connects whom, and what one tie would change."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from hecht.core.network.communities import called_after
 from hecht.text.measures import capital, listed, number, some
 from hecht.text.moves import through
 
@@ -80,20 +80,19 @@ def _own_lines(view: "PositionView", lang: str) -> Iterator[str]:
 
 
 def _groups(rows: Sequence["PositionRow"], lang: str, most: int = 8) -> Iterator[str]:
-    """Name the groups by the organisation that most of their people have, the largest first."""
+    """Name the groups by the organisations that most of their people have, else by who has most contact, the largest first."""
     members: dict[int, list[PositionRow]] = {}
     for row in rows:
         if row.community:
             members.setdefault(row.community, []).append(row)
     large = sorted((one for one in members.items() if len(one[1]) > 2), key=lambda one: (-len(one[1]), one[0]))  # noqa: PLR2004
     for community, group in large[:most]:
-        houses = Counter(row.organisation for row in group if row.organisation)
-        name, count = houses.most_common(1)[0] if houses else ("", 0)
-        mostly = name if count > _HALF * len(group) else ""
-        strongest = ", ".join(row.name for row in group[:2])
-        word = "groep" if lang == "nl" else "group"
-        about = (f"vooral {name}" if lang == "nl" else f"mostly {name}") if mostly else strongest
-        yield f"{word} {community}: {len(group)} ({about})"
+        houses = listed(list(called_after(row.organisation for row in group)), lang)
+        names = listed([row.name for row in group[:2]], lang)
+        if lang == "nl":
+            yield f"{houses or 'Rond ' + names} (groep {community}): {some(len(group), 'mens', 'mensen')}"
+        else:
+            yield f"{houses or 'Around ' + names} (group {community}): {some(len(group), 'person', 'people')}"
 
 
 def thin_lines(found: Sequence["ThinRow"], lang: str, most: int = 3) -> Iterator[str]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.network.graphs import arcs, same_graph
 from core.network.test_holes import from_networkx
-from hecht.core.network.communities import communities, numbered
+from hecht.core.network.communities import called_after, communities, numbered
 from hecht.core.network.graph import Graph
 
 
@@ -53,3 +53,20 @@ def test_the_same_seed_gives_the_same_and_only_people_without_ties_have_none(dig
 
 def test_nobody() -> None:
     assert communities(Graph.of([], [], [], people=[4])).tolist() == [0]
+
+
+@pytest.mark.parametrize(
+    ("people", "most", "expected"),
+    [
+        (["A", "A", "A", "B"], 2, ("A",)),  # three of four
+        (["A", "A", "B", "B"], 2, ("A", "B")),  # half is not more than half
+        (["A", "A", "B", "B"], 1, ()),
+        (["A", "A", "B", "B", "C", "C", "D", "E"], 2, ()),  # four of eight
+        (["A", "A", "B", "C"], 2, ()),  # three of four, but any of B and C would do
+        (["A", "A", "", "", ""], 2, ()),  # who is not known counts among the people
+        (["B", "A", "B", "A", "C"], 2, ("A", "B")),  # equals by name
+        ([], 2, ()),
+    ],
+)
+def test_what_a_group_is_called_after(people: list[str], most: int, expected: tuple[str, ...]) -> None:
+    assert called_after(people, most) == expected

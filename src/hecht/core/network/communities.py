@@ -1,7 +1,7 @@
 """Communities: who have more contact with one another than with others (Leiden), numbered as the week before."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -68,3 +68,23 @@ def numbered(found: Ints, earlier: Ints, degree: Ints) -> Ints:
         given[now] = following
         following += 1
     return np.array([given.get(one, 0) for one in found.tolist()], dtype=np.int64)
+
+
+def called_after(organisations: Iterable[str], most: int = 2) -> tuple[str, ...]:
+    """Give the organisations to call a group after: the fewest (at most `most`) that more than half of its people have.
+
+    Args:
+        organisations: of each of its people, "" where it is not known; those count among the people.
+        most: with one, a group without a majority has no name.
+
+    Returns:
+        The commonest first, equals in order of their names; none where even `most` of them have no more than half, and
+        two only where each has at least two people, since otherwise one of them is anybody's.
+    """
+    everybody = list(organisations)
+    counts = sorted(Counter(one for one in everybody if one).items(), key=lambda one: (-one[1], one[0]))
+    for count in range(1, most + 1):
+        first = counts[:count]
+        if len(first) == count and 2 * sum(times for _, times in first) > len(everybody):
+            return tuple(name for name, _ in first) if count == 1 or first[-1][1] > 1 else ()
+    return ()
