@@ -25,7 +25,7 @@ Fresh = Callable[[], Hecht]
 COLUMNS = (
     "ego, alter, name, organisation, first, last, silence_days, active_days, sent, received, reciprocity, rhythm_days, strength, "
     "warmth, task_amount, relation_amount, relation_share, p_contact_30, p_contact_90, p_contact_180, state, layer, one_to_one, "
-    "channels, seen_through"
+    "channels, seen_through, stated"
 )
 
 

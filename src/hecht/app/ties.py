@@ -14,7 +14,10 @@ from hecht.stores.store import Store
 
 @dataclass(frozen=True, slots=True)
 class TieRow:
-    """One tie as it is shown and exported: dates are ISO, chances and shares 0-1, the rest in days or counts."""
+    """One tie as it is shown and exported: dates are ISO, chances and shares 0-1, the rest in days or counts.
+
+    `stated`: the layer is the one that the user said.
+    """
 
     ego: int
     alter: int
@@ -41,6 +44,7 @@ class TieRow:
     one_to_one: int
     channels: tuple[str, ...]
     seen_through: tuple[str, ...]
+    stated: bool = False
 
 
 def ties(store: Store, as_of: int, *, every: bool = False) -> list[TieRow]:
@@ -113,6 +117,7 @@ def tie_row(tie: Tie, counts: Counts, known: dict[int, Person], through: tuple[s
         one_to_one=counts.direct,
         channels=counts.channels,
         seen_through=through,
+        stated=tie.stated,
     )
 
 
