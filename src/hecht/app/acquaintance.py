@@ -1,15 +1,14 @@
 """Who is in contact with whom, in this log and in those pooled with it: what introductions, paths and dependence rest on."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from hecht.app.network import table_of
 from hecht.app.people import Person, people
 from hecht.app.pool import members, seen_by
 from hecht.app.position import houses
 from hecht.app.snapshot import ego_of, nobody, seen_through, whole
-from hecht.core.model import Value
 from hecht.core.network.graph import Flags, Floats, Graph, Ints
 from hecht.core.network.introductions import Seen
 from hecht.core.ties.contact import MEMORY
@@ -81,7 +80,7 @@ def acquaintance(store: Store, as_of: int, *, pace: int = 1) -> Acquaintance:
 def seen_for_introductions(store: Store, found: Acquaintance) -> Seen:
     """Give what introductions look at: `found` by D_30, with who stood in one mail or meeting in this log."""
     params = {"as_of": found.as_of, "since": found.as_of - MEMORY, "pace": 3}
-    table = _table(store.rows(query("copresence"), params), 5)
+    table = table_of(store.rows(query("copresence"), params), 5)
     here = np.isin(table[:, 0], found.graph.people) & np.isin(table[:, 1], found.graph.people)
     table = table[here]
     people_ = found.graph.people.tolist()
@@ -93,7 +92,7 @@ def seen_for_introductions(store: Store, found: Acquaintance) -> Seen:
 def _ties(store: Store, as_of: int, pace: int) -> Ints:
     """Give (a, b, last day, weight, active days) of every tie there ever was up to a day, without machines and lists."""
     rows = store.rows(query("graph"), {"as_of": as_of, "since": _EVER, "pace": pace})
-    table = _table(rows, 10)[:, [0, 1, 2, 4, 3]]
+    table = table_of(rows, 10)[:, [0, 1, 2, 4, 3]]
     none = np.array(sorted(nobody(store)), dtype=np.int64)
     return table[~(np.isin(table[:, 0], none) | np.isin(table[:, 1], none))]
 
@@ -104,8 +103,3 @@ def _largest(a: Ints, b: Ints, strength: Floats, everyone: Ints) -> Graph:
     low, high, strength = low[order], high[order], strength[order]
     first = np.append(True, (np.diff(low) != 0) | (np.diff(high) != 0))[: len(low)]
     return Graph.of(low[first], high[first], strength[first], people=everyone.tolist())
-
-
-def _table(rows: Sequence[tuple[Value, ...]], columns: int) -> Ints:
-    values = [int(value or 0) for row in rows for value in row]
-    return np.array(values, dtype=np.int64).reshape(-1, columns)

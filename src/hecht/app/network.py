@@ -92,7 +92,7 @@ def copresence(store: Store, as_of: int, *, memory: int = MEMORY, pace: int = 1)
 
     Such a pair may know each other, or only of each other; circles of more than 25 people say nothing and are left out.
     """
-    table = _table(store.rows(query("copresence"), {"as_of": as_of, "since": as_of - memory, "pace": pace}), 5)
+    table = table_of(store.rows(query("copresence"), {"as_of": as_of, "since": as_of - memory, "pace": pace}), 5)
     left_out = np.array(sorted(nobody(store)), dtype=np.int64)
     table = table[~(np.isin(table[:, 0], left_out) | np.isin(table[:, 1], left_out))]
     return Graph.of(table[:, 0], table[:, 1], table[:, 4] / ONE)
@@ -100,7 +100,7 @@ def copresence(store: Store, as_of: int, *, memory: int = MEMORY, pace: int = 1)
 
 def _ties(store: Store, params: Mapping[str, int]) -> Ints:
     """Give the rows of `sql/graph.sql` that have strength, without machines and mailing lists."""
-    table = _table(store.rows(query("graph"), params), 10)
+    table = table_of(store.rows(query("graph"), params), 10)
     none = np.array(sorted(nobody(store)), dtype=np.int64)
     return table[~(np.isin(table[:, 0], none) | np.isin(table[:, 1], none)) & (table[:, 4] > 0)]
 
@@ -118,7 +118,7 @@ def _together(tables: Sequence[Ints]) -> Ints:
     return one
 
 
-def _table(rows: Sequence[tuple[Value, ...]], columns: int) -> Ints:
+def table_of(rows: Sequence[tuple[Value, ...]], columns: int) -> Ints:
     """Give rows of whole numbers as an array; none of them is ever absent."""
     every: Iterable[int] = chain.from_iterable(rows)  # type: ignore[arg-type]
     return np.fromiter(every, dtype=np.int64, count=len(rows) * columns).reshape(-1, columns)
