@@ -7,7 +7,7 @@ from hecht.app.amounts import toned
 from hecht.app.preferences import preferences
 from hecht.app.said import people_of
 from hecht.app.snapshot import Snapshot, take
-from hecht.app.strangers import opens, strangers
+from hecht.app.strangers import alone, asleep, opens, strangers
 from hecht.app.topics import telling, topics
 from hecht.core.model import Channel
 from hecht.core.moves.get_to_know import FEWEST
@@ -44,6 +44,7 @@ def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None
     meetings = agenda(store, shot.ego, as_of, as_of + ahead)
     shared = topics(store, shot, wishes)
     changes = _changes(store, shot)
+    sleepers = asleep(shot, {*shared, *changes, *(one for meeting in meetings for one in meeting.people)})
     return Situation(
         as_of=as_of,
         ties=shot.ties,
@@ -62,7 +63,8 @@ def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None
         kept=people_of(store, "keep", after=as_of - KEPT),
         preferences=wishes,
         strangers=strangers(store, shot),
-        opens=opens(store, shot, {*shared, *changes, *(one for meeting in meetings for one in meeting.people)}),
+        opens=opens(store, shot, sleepers),
+        alone=alone(store, shot, sleepers),
         only_task=_only_task(store, shot, meetings),
         crowded={
             int(person or 0): int(day or 0)

@@ -1,8 +1,7 @@
 """Who could be brought together this week, and what a sleeping contact would open up again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from hecht.app.active import active
 from hecht.app.common import common_topics
 from hecht.app.people import people
 from hecht.app.snapshot import Snapshot
@@ -15,6 +14,8 @@ from hecht.stores.store import Store
 
 LOOKED_AT = 20
 """Pairs that share most and are looked at, and sleepers, the likeliest to answer first."""
+MANY = 60
+"""People of a sleeper who are looked at one by one."""
 
 
 def strangers(store: Store, shot: Snapshot) -> list[Strangers]:
@@ -61,18 +62,33 @@ def strangers(store: Store, shot: Snapshot) -> list[Strangers]:
 
 
 def _contacts(store: Store, person: int, as_of: int) -> set[int]:
-    return {one.person for one in active(store, person, as_of)}
+    return {int(other or 0) for (other,) in store.rows(query("contacts"), {"person": person, "as_of": as_of})}
 
 
-def opens(store: Store, shot: Snapshot, those: Iterable[int]) -> dict[int, str]:
-    """Give for those who are asleep the organisation of theirs where the user has no contact that does not sleep."""
+def asleep(shot: Snapshot, those: Iterable[int]) -> list[int]:
+    """Give those who are asleep, the likeliest to answer first."""
     held = (shot.ties[person] for person in those if person in shot.ties)
-    asleep = [tie for tie in held if tie.state is State.DORMANT]
-    if not asleep:
+    found = sorted((tie for tie in held if tie.state is State.DORMANT), key=lambda tie: (-tie.likely, tie.alter))
+    return [tie.alter for tie in found[:LOOKED_AT]]
+
+
+def alone(store: Store, shot: Snapshot, sleepers: Iterable[int]) -> dict[int, int]:
+    """Give for sleepers with how many people they alone are seen in contact with: nobody else in the log is, nor the user."""
+    found = {}
+    for person in sleepers:
+        theirs = sorted(_contacts(store, person, shot.as_of) - shot.ties.keys() - shot.nobody - {shot.ego})[:MANY]
+        count = sum(_contacts(store, one, shot.as_of) == {person} for one in theirs)
+        if count:
+            found[person] = count
+    return found
+
+
+def opens(store: Store, shot: Snapshot, sleepers: Sequence[int]) -> dict[int, str]:
+    """Give for sleepers the organisation of theirs where the user has no contact that does not sleep."""
+    if not sleepers:
         return {}
-    asleep.sort(key=lambda tie: (-tie.likely, tie.alter))
     awake = {person for person, tie in shot.ties.items() if tie.state not in (State.DORMANT, State.PERIPHERAL)}
-    named = people(store, [tie.alter for tie in asleep[:LOOKED_AT]], shot.as_of)
+    named = people(store, sleepers, shot.as_of)
     found = {}
     for person, one in named.items():
         domains = {domain for text in one.identifiers if (domain := domain_of(text))}

@@ -8,6 +8,7 @@ from hecht.core.moves.move import Meeting, Move, Reason
 from hecht.text.measures import capital, first_name, listed, moment, month, number, on_day, rhythm, span
 
 _MOST_NAMES = 8
+_SOME = 2
 
 
 def reason(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang: str, *, when: bool = True) -> str:
@@ -43,6 +44,12 @@ def reason(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang:
             f"Bij {why.opens} is hier nu verder geen contact te zien."
             if lang == "nl"
             else f"No other contact at {why.opens} is to be seen here now."
+        )
+    if why.alone >= _SOME:
+        said.append(
+            f"Van {number(why.alone, lang)} mensen is hier alleen contact met {who} te zien."
+            if lang == "nl"
+            else f"Of {number(why.alone, lang)} people only contact with {who} is to be seen here."
         )
     return " ".join(said)
 

@@ -96,3 +96,8 @@ def test_a_sleeper_who_opens_another_world_stands_first() -> None:
     assert first.people == (1,)
     assert reason(first, NAMES, UTC, NOW, "nl").endswith("Bij Hoge Gronden is hier nu verder geen contact te zien.")
     assert reason(first, NAMES, UTC, NOW, "en").endswith("No other contact at Hoge Gronden is to be seen here now.")
+    alone = next(one for one in wake(replace(plain, alone={1: 4, 2: 1})) if one.people == (1,))
+    assert reason(alone, NAMES, UTC, NOW, "nl").endswith("Van vier mensen is hier alleen contact met Anna te zien.")
+    assert reason(alone, NAMES, UTC, NOW, "en").endswith("Of four people only contact with Anna is to be seen here.")
+    other = next(one for one in wake(replace(plain, alone={1: 4, 2: 1})) if one.people == (2,))
+    assert "alleen contact" not in reason(other, NAMES, UTC, NOW, "nl")

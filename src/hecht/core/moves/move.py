@@ -116,7 +116,8 @@ class Reason:
     a goal of the user's that this fits. organisation is where somebody now writes from. where is where two people
     were seen together (`Seen`), and first what went between them so far. apart: while it was silent, the two still sat
     in meetings too large to count as contact. Of two people with the same matter, subject and topic are a title of each, and
-    shared are those who know both. opens is an organisation where the user has no other contact now.
+    shared are those who know both. opens is an organisation where the user has no other contact now,
+    alone the number of people with whom only this one is seen in contact.
     """
 
     occasion: str
@@ -135,6 +136,7 @@ class Reason:
     apart: bool = False
     shared: tuple[int, ...] = ()
     opens: str = ""
+    alone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,8 @@ class Situation:
     which a tie was about the work alone. `noted` are those of whom the user noted what they do. `crowded` gives the
     last day on which the user and somebody sat in a meeting of 9 to 25 people. `resting` are those whom the user
     lets rest, `kept` those they chose to keep. `strangers` are pairs who could be introduced, and `opens` gives for
-    somebody asleep the organisation where the user has no other contact now.
+    somebody asleep the organisation where the user has no other contact now, `alone` with how many people only they are
+    seen in contact.
     """
 
     as_of: int
@@ -181,6 +184,7 @@ class Situation:
     preferences: Preferences = NONE
     strangers: Sequence[Strangers] = ()
     opens: Mapping[int, str] = field(default_factory=dict)
+    alone: Mapping[int, int] = field(default_factory=dict)
     only_task: Mapping[int, int] = field(default_factory=dict)
     crowded: Mapping[int, int] = field(default_factory=dict)
 

@@ -18,6 +18,7 @@ def reason_for(
     first: First | None = None,
     ever: bool = False,
     opens: str = "",
+    alone: int = 0,
 ) -> Reason:
     """Build the reason of a move: its occasion with the tie's rhythm, only where "meestal" is true of it.
 
@@ -38,5 +39,6 @@ def reason_for(
         organisation=organisation,
         first=first,
         opens=opens,
+        alone=alone,
         apart=situation.crowded.get(tie.alter, -1) > tie.facts.last,
     )

@@ -16,7 +16,8 @@ def wake(situation: Situation) -> Iterator[Move]:
     Occasions, the strongest first: a topic of the last two weeks that the two shared before; a topic they shared that
     fits a goal of the user's; an address or position that is new; a meeting to come. Among equals who
     opens an organisation where the user has no other contact now stands first, and then the chance of contact within 90
-    days decides (`core.ties.contact`), which tells sleepers apart best of what one mailbox shows.
+    days decides (`core.ties.contact`), which tells sleepers apart best of what one mailbox shows. With how many people
+    they alone are seen in contact is said and orders nothing: one mailbox sees a tenth of what others have.
     Silence alone is no occasion, however long.
     """
     for person, tie in situation.ties.items():
@@ -42,6 +43,7 @@ def wake(situation: Situation) -> Iterator[Move]:
                 organisation=change.organisation if change else "",
                 ever=True,
                 opens=situation.opens.get(person, ""),
+                alone=situation.alone.get(person, 0),
             ),
             moment=moment,
             rank=(float(order), float(person not in situation.opens), -tie.likely),
