@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -70,8 +72,8 @@ def test_reminders_go_to_who_did_not_answer_by_name_and_to_all_alike_when_anonym
     said = run("start", "--by-name")
     with file_of(rietdelta) as file:
         say(file, links(said)[0], {"kept": 3}, now())
-    assert links(run("remind")) == links(said)[1:]
-    with file_of(rietdelta) as file:
+        assert links(run("remind")) == links(said)[1:]
+        say(file, links(said)[0], {}, now())
         rounds.close(file, now())
     run("start", "--anonymous")
     reminder = run("remind")
@@ -174,3 +176,18 @@ def test_erasing_somebody_takes_their_answers_from_the_round(run: Run, rietdelta
         raw = file.path.read_bytes()
     assert b"Paula" not in raw
     assert raw.count(b"eekhoorn") == 1
+
+
+def test_serving_is_a_process_that_ends_when_it_is_told_to(run: Run, rietdelta: Hecht) -> None:
+    run("start", "--by-name")
+    command = [sys.executable, "-m", "hecht.cli", "collaboration", "pulse", "rietdelta", "serve", "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    try:
+        assert "te beantwoorden op http://127.0.0.1:8321" in process.stdout.readline()
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+        process.stdout.close()
+    with file_of(rietdelta) as file:
+        assert len(file.seats()) == 6

@@ -269,6 +269,24 @@ def test_erasing_from_an_anonymous_round_leaves_the_counts(tmp_path: Path) -> No
     assert b"woord" not in made.path.read_bytes()
 
 
+def test_rounds_are_not_kept_longer_than_wanted(tmp_path: Path) -> None:
+    begun(tmp_path, name="named")
+    later = begun(tmp_path, name="later", now=NOW + 60 * DAY)
+    made = begun(
+        tmp_path, Mode.ANONYMOUS, [one._replace(identifiers=(f"{one.name}",)) for one in PEOPLE], name="anonymous"
+    )
+    for one in rounds.paths(tmp_path):
+        with RoundFile(one) as file:
+            answering.settle(file, NOW + 80 * DAY)
+    day = NOW // DAY
+    assert erasing.retain(tmp_path, day + 14, day + 80, UTC) == 0
+    assert erasing.retain(tmp_path, day + 15, day + 80, UTC) == 1
+    assert rounds.paths(tmp_path) == sorted([made.path, later.path])
+    assert erasing.retain(tmp_path, day + 70, day + 14 + 182, UTC) == 0
+    assert erasing.retain(tmp_path, day + 70, day + 15 + 182, UTC) == 1
+    assert rounds.paths(tmp_path) == [later.path]
+
+
 def test_the_last_day_is_whole(tmp_path: Path) -> None:
     assert begun(tmp_path).head.closes == AFTER
     assert LAST.isoformat() == "2026-07-14"

@@ -227,6 +227,30 @@ def test_a_round_that_let_nothing_out_stands_in_nobodys_way(tmp_path: Path) -> N
     begun(tmp_path, Mode.ANONYMOUS, PEOPLE[1:], NOW + 3 * DAY)
 
 
+@pytest.mark.parametrize("first", Mode)
+def test_a_round_by_name_beside_an_anonymous_one_waits(tmp_path: Path, first: Mode) -> None:
+    """Who knows by name what seven say, and the whole of eight, knows the eighth."""
+    second = Mode.NAMED if first is Mode.ANONYMOUS else Mode.ANONYMOUS
+    made = begun(tmp_path, first)
+    with pytest.raises(errors.TooSoonError, match="2026-09-08"):  # 56 days after 14 July
+        begun(tmp_path, second, now=NOW + DAY)
+    with RoundFile(made.path) as file:
+        for token in tokens(made)[:7]:
+            say(file, token, {"kept": 3})
+    with pytest.raises(errors.TooSoonError, match="2026-09-09"):  # 56 days after it closed, at the end of 14 July
+        begun(tmp_path, second, PEOPLE[1:], AFTER + 55 * DAY)
+    begun(tmp_path, second, PEOPLE[1:], AFTER + 56 * DAY)
+    begun(tmp_path / "other", first)
+    begun(tmp_path / "other", Mode.NAMED, PEOPLE[:2], AFTER + 57 * DAY)
+
+
+def test_a_round_by_name_without_an_answer_stands_in_nobodys_way(tmp_path: Path) -> None:
+    made = begun(tmp_path)
+    with RoundFile(made.path) as file:
+        rounds.close(file, NOW + DAY)
+    begun(tmp_path, Mode.ANONYMOUS, now=NOW + DAY)
+
+
 def test_five_people_at_least_are_asked(tmp_path: Path) -> None:
     with pytest.raises(errors.TooFewPeopleError, match="4"):
         begun(tmp_path, Mode.ANONYMOUS, PEOPLE[:4])

@@ -5,9 +5,12 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +20,7 @@ from app.pulsing import tokens
 from hecht.app.pulse import rounds
 from hecht.app.pulse.rounds import Started
 from hecht.core.collaboration.pulse import Mode
-from hecht.stores.round import RoundFile
+from hecht.stores.round import RoundFile, make_round
 from hecht.text.pulse import serving_lines
 from hecht.web.pulse import door, pace, server
 from hecht.web.pulse.document import form, page
@@ -147,12 +150,13 @@ def test_who_sends_half_a_header_is_hung_up_on(made: Started, monkeypatch: pytes
         assert slow.recv(100) == b""
 
 
-def test_links_cannot_be_tried_by_the_thousand(made: Started) -> None:
-    """A client has 300 requests at once; each wrong link costs 30 more: 300 / 31 = 9 links, and the tenth brings it below."""
+def test_links_cannot_be_tried_by_the_thousand(made: Started, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client has 300 requests at once, and a wrong link costs six of them: after fifty it is a few a second at most."""
+    monkeypatch.setattr(server, "Pace", lambda _: Pace(lambda: 0.0))
     with serving(made.path) as running:
-        codes = [asked(running, "/open", {"link": f"MQ.{'A' * 20}{number:02}"})[0] for number in range(20)]
+        codes = [asked(running, "/open", {"link": f"MQ.{'A' * 20}{number:02}"})[0] for number in range(60)]
         assert asked(running, "/open", {"link": tokens(made)[0]})[::2] == (429, {"code": "busy"})
-    assert codes == [403] * 10 + [429] * 10
+    assert codes == [403] * 50 + [429] * 10
 
 
 def test_a_room_full_of_people_behind_one_address_can_answer_at_once() -> None:
@@ -196,6 +200,17 @@ def test_after_closing_nothing_comes_in_and_what_came_out_is_shown(tmp_path: Pat
     assert outcome["questions"][0]["said"]["en"] == "fewer than five people answered this"
     assert [one["what"] for one in outcome["questions"][-1]["rows"]] == [f"woord {number}" for number in range(6)]
     assert {one["who"] for one in outcome["questions"][-1]["rows"]} == {""}
+
+
+def test_a_round_closes_at_its_moment_though_nobody_asks(tmp_path: Path) -> None:
+    head = started(tmp_path / "one", Mode.ANONYMOUS).head
+    now = int(time.time())
+    path = tmp_path / "two" / "short.round"
+    make_round(path, head._replace(closes=now), ()).close()
+    with serving(path) as running:
+        running.closing.join(timeout=30)
+        with closing(sqlite3.connect(path)) as db:
+            assert db.execute("SELECT closed FROM round").fetchone() == (now,)
 
 
 def test_names_and_texts_of_strangers_cannot_become_markup(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hecht.app.addresses import is_address, shortened
 from hecht.app.people import find, people
-from hecht.app.settings import today
+from hecht.app.settings import home_zone, today
 from hecht.core.days import to_date
 from hecht.core.ties.tie import CHANNELS
 from hecht.sql import query
@@ -117,10 +117,14 @@ def erase(store: Store, name: str) -> Erased:
 
 
 def retain(store: Store, months: int) -> Erased:
-    """Remove what is older than some months, and leave it out from now on."""
+    """Remove what is older than some months, and leave it out from now on; rounds of questions that closed before too."""
+    from hecht.app.pulse import erasing as rounds
+    from hecht.app.pulse.inviting import beside
+
     floor = today(store) - round(months * MONTH)
     store.set_setting("floor", str(floor))
     removed = erasing.retain(store, floor)
+    rounds.retain(beside(store), floor, today(store), home_zone(store))
     return Erased("", erasing.finish(store), (), removed)
 
 

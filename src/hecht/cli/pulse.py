@@ -172,17 +172,16 @@ def _say(file: "RoundFile", do: Do, out: Path, lang: str, json: bool) -> None:
 
 def _serve(path: Path, bind: str, port: int | None, lang: str) -> None:
     """Begin the process that answers the links: it gets the file of the round, and knows nothing of the log."""
+    import os
     import subprocess
     import sys
 
     command = [sys.executable, "-m", "hecht.web.pulse", str(path), "--bind", bind, "--lang", lang]
     command += [] if port is None else ["--port", str(port)]
-    process = subprocess.Popen(command)  # noqa: S603 - this very program, with a path that it found itself
-    try:
-        process.wait()
-    except KeyboardInterrupt:
-        process.wait()
-    raise typer.Exit(process.returncode)
+    if os.name == "posix":
+        sys.stdout.flush()
+        os.execv(sys.executable, command)  # noqa: S606 - this very program, with a path that it found itself
+    raise typer.Exit(subprocess.call(command))  # noqa: S603 - the same, where a process cannot become another
 
 
 def _files(file: "RoundFile", out: Path, lang: str) -> None:

@@ -120,7 +120,7 @@ class TooFewPeopleError(HechtError):
 
 
 class TooSoonError(HechtError):
-    """An anonymous round now would give away what somebody answered in an earlier one; with these people it can be from"""
+    """A round now would give away what somebody answered in another one; with these people it can be from"""
 
 
 class TrustAskedError(HechtError):
@@ -208,7 +208,7 @@ class CannotWriteError(HechtError):
 
 
 class NoSuchCollaborationError(HechtError):
-    """There is no collaboration called"""
+    """There is no collaboration called:"""
 
 
 class CollaborationExistsError(HechtError):

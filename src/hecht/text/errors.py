@@ -46,7 +46,7 @@ DUTCH: dict[type[HechtError], str] = {
     errors.AnsweredError: "Met deze link is al geantwoord; veranderen kan op het apparaat waarop dat gebeurde.",
     errors.NotAgreedError: "Een rondje op naam is voor wie het goed vindt dat de anderen de antwoorden zien.",
     errors.TooFewPeopleError: "Voor een anoniem rondje zijn minstens vijf mensen nodig; deze groep telt er",
-    errors.TooSoonError: "Een anoniem rondje zou nu verraden wat iemand in een eerder rondje antwoordde; met deze mensen kan het vanaf",
+    errors.TooSoonError: "Een rondje zou nu verraden wat iemand in een ander rondje antwoordde; met deze mensen kan het vanaf",
     errors.TrustAskedError: "Naar vertrouwen is minder dan een half jaar geleden gevraagd; van vragen groeit het niet.",
     errors.NotByFileError: "Anonieme antwoorden gaan niet per bestand: wie het inleest ziet van wie het komt. Gebruik links, of antwoord op naam.",
     errors.BadClosingError: "Een rondje staat minstens een dag en hoogstens 60 dagen open; dit is niet zo’n datum:",

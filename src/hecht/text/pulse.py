@@ -34,7 +34,7 @@ def invitation(head: Head, name: str, link: str, lang: str) -> str:
     hello = dear(name, lang) if name else ("Dag" if lang == "nl" else "Hello")
     if lang == "nl":
         how = (
-            "Het is op naam: wie meedoet ziet na afloop wat ieder antwoordde."
+            "Het is op naam: wie het kreeg ziet na afloop wat ieder antwoordde."
             if head.mode is Mode.NAMED
             else "Het is anoniem: alleen het geheel komt eruit, als minstens vijf mensen antwoorden."
         )
@@ -43,7 +43,7 @@ def invitation(head: Head, name: str, link: str, lang: str) -> str:
             f"Antwoorden kan tot en met {day}. De link is voor jou alleen:\n{link}\nKomt het niet uit, dan is dat ook goed."
         )
     how = (
-        "It is by name: who takes part sees afterwards what each answered."
+        "It is by name: who got it sees afterwards what each answered."
         if head.mode is Mode.NAMED
         else "It is anonymous: only the whole comes out, if at least five people answer."
     )
@@ -282,6 +282,11 @@ def outcome_row(outcome: Outcome, said: Sequence[Said], meanings: Sequence[Meani
             for one in said
         ],
         "meanings": [one._asdict() for one in meanings],
+        "people": [
+            {"name": one.name, "organisation": one.organisation, "answers": outcome.answers[one.number]}
+            for one in outcome.seats
+            if one.number in outcome.answers
+        ],
     }
 
 

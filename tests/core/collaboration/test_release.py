@@ -22,7 +22,7 @@ from hecht.core.collaboration.release import (
 )
 
 GROUPS = st.frozensets(st.sampled_from([f"p{number}" for number in range(14)]), min_size=5)
-PASTS = st.lists(st.builds(Past, GROUPS, st.integers(0, 400), st.booleans()), max_size=4)
+PASTS = st.lists(st.builds(Past, GROUPS, st.integers(0, 400), st.booleans(), st.booleans()), max_size=4)
 
 
 def counts(answers: tuple[int, ...]) -> tuple[int, ...]:
@@ -121,7 +121,17 @@ def test_a_round_that_may_begin_can_be_subtracted_from_none_before(
     for one in earlier:
         if one.let_out and one.people & people:
             assert day - one.closes >= APART
-            assert differ_safely(one.people, people) or day - one.closes >= REMEMBERED
+            assert one.named or differ_safely(one.people, people) or day - one.closes >= REMEMBERED
+
+
+@given(GROUPS, PASTS, st.integers(0, 400))
+def test_a_round_by_name_keeps_away_from_anonymous_ones_alone(
+    people: frozenset[str], earlier: list[Past], day: int
+) -> None:
+    near = [
+        one for one in earlier if one.let_out and not one.named and one.people & people and day - one.closes < APART
+    ]
+    assert (free_from(people, earlier, day, named=True) is None) is (near == [])
 
 
 def test_adding_or_leaving_out_people_waits_half_a_year() -> None:

@@ -2,11 +2,13 @@
 
 import secrets
 from collections.abc import Collection
+from datetime import tzinfo
 from pathlib import Path
 
 from hecht.app.pulse.rounds import paths
-from hecht.core.collaboration.pulse import Answer, Answers, Tally
-from hecht.core.collaboration.release import FEWEST, Release
+from hecht.core.collaboration.pulse import Answer, Answers, Mode, Tally
+from hecht.core.collaboration.release import FEWEST, REMEMBERED, Release
+from hecht.core.days import day_of
 from hecht.stores.round import Counts, RoundFile, Seat
 
 
@@ -45,6 +47,23 @@ def held(folder: Path, identifiers: Collection[str]) -> list[str]:
                     given = answers[seat.number].answers if seat.number in answers else {}
                     found += [f"pulse: {one}: {_shown(answer, names)}" for one, answer in given.items()]
     return found
+
+
+def retain(folder: Path, floor: int, today: int, zone: tzinfo) -> int:
+    """Remove the rounds that closed before a day. Returns how many.
+
+    Of an anonymous one it has to be known for half a year whom it went to, so that no difference gives anybody away.
+    """
+    gone = 0
+    for path in paths(folder):
+        with RoundFile(path) as file:
+            head = file.head()
+        last = day_of(head.closed, zone) if head.closed is not None else today
+        if last < (floor if head.mode is Mode.NAMED else min(floor, today - REMEMBERED)):
+            path.write_bytes(bytes(path.stat().st_size))
+            path.unlink()
+            gone += 1
+    return gone
 
 
 def to_search(folder: Path, words: Collection[str]) -> list[tuple[Path, list[str]]]:

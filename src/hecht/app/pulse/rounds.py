@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from hecht.app.pulse import answering
 from hecht.core.collaboration import links
 from hecht.core.collaboration.pulse import TRUST, Mode, may_ask_trust, questions
-from hecht.core.collaboration.release import APART, FEWEST, REMEMBERED, Past, free_from
+from hecht.core.collaboration.release import FEWEST, Past, free_from
 from hecht.core.days import day_of, to_date, to_day
 from hecht.core.errors import (
     BadClosingError,
@@ -107,7 +107,7 @@ def start(
     Raises:
         BadClosingError: the last day is not one of the next sixty.
         TooFewPeopleError: an anonymous round of fewer than five.
-        TooSoonError: an anonymous round that would give away answers of an earlier one.
+        TooSoonError: what comes out, beside another round, would give answers of an anonymous one away.
         TrustAskedError: trust was asked less than half a year ago.
         BadLinkError: the address is none.
     """
@@ -118,8 +118,9 @@ def start(
         Seat(number, one.name, one.organisation, one.identifiers)
         for number, one in enumerate(sorted(people, key=lambda one: (one.organisation, one.name.casefold())), 1)
     ]
-    if mode is Mode.ANONYMOUS:
-        _may_be_anonymous(folder, seats, today, now, zone)
+    if mode is Mode.ANONYMOUS and len(seats) < FEWEST:
+        raise TooFewPeopleError(str(len(seats)))
+    _may_begin(folder, seats, mode, today, now, zone)
     if trust and not may_ask_trust(list(_trust_asked(folder, seats, zone)), today):
         raise TrustAskedError
     number = f"{hashed('round', name, str(now), secrets.token_hex(8)):016x}"
@@ -247,11 +248,13 @@ def every(folder: Path, now: int, whole: str = "", name: str = "") -> list[Stand
 
 
 def past(file: RoundFile, zone: tzinfo, seats: Sequence[Seat] = ()) -> Past:
-    """Give an anonymous round as one that came before; who is among `seats` too is called the same as there."""
+    """Give a round as one that came before; who is among `seats` too is called the same as there."""
     head = file.head()
-    released = file.released()
+    named = head.mode is Mode.NAMED
     closes = head.closes - 1 if head.closed is None else head.closed
-    return Past(_called(file.seats(), seats), day_of(closes, zone), released.enough if released else True)
+    released = file.released()
+    let_out = head.closed is None or (bool(file.answers()) if named else released is not None and released.enough)
+    return Past(_called(file.seats(), seats), day_of(closes, zone), let_out, named)
 
 
 def _called(theirs: Iterable[Seat], seats: Sequence[Seat]) -> frozenset[str]:
@@ -263,17 +266,13 @@ def _called(theirs: Iterable[Seat], seats: Sequence[Seat]) -> frozenset[str]:
     )
 
 
-def _may_be_anonymous(folder: Path, seats: Sequence[Seat], today: int, now: int, zone: tzinfo) -> None:
-    if len(seats) < FEWEST:
-        raise TooFewPeopleError(str(len(seats)))
+def _may_begin(folder: Path, seats: Sequence[Seat], mode: Mode, today: int, now: int, zone: tzinfo) -> None:
     earlier = []
     for path in paths(folder):
         with RoundFile(path) as file:
-            if answering.settle(file, now).mode is Mode.ANONYMOUS:
-                earlier.append(past(file, zone, seats))
-    free = free_from(
-        _called(seats, seats), [one for one in earlier if today - one.closes <= max(APART, REMEMBERED)], today
-    )
+            answering.settle(file, now)
+            earlier.append(past(file, zone, seats))
+    free = free_from(_called(seats, seats), earlier, today, named=mode is Mode.NAMED)
     if free is not None:
         raise TooSoonError(to_date(free).isoformat())
 

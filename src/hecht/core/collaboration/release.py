@@ -6,9 +6,10 @@ Three things keep somebody's answer from being worked out:
 - *Coarse.* A question gives the mean in half points, and only as "2 or lower" and "4 or higher" at the ends. From five
   answers on, every answer of every single person then fits every release: whoever sees 4 or higher cannot even
   exclude that somebody said 1. How many answered is not given, but for whether that is 80 % of the group.
-- *No differences.* Two rounds that share people are at least eight weeks apart, and for half a year no round begins
-  whose group differs by one to four people from one that was let out before: the difference would be theirs. Rounds are
-  compared only when the groups are the same, or differ by at least five each way.
+- *No differences.* An anonymous round is at least eight weeks apart from every other with any of the same people, also
+  from one by name, which would tell what the others say. For half a year none begins whose group differs by one to four
+  people from one that was let out before: the difference would be theirs. Rounds are compared only when the groups are
+  the same, or differ by at least five each way.
 
 Five is the smallest group of Viva Insights too. That the difference of two totals gives away what each of them hides is the
 tracker of Denning, Denning and Schwartz (ACM TODS 4, 1979).
@@ -48,11 +49,12 @@ class Release(NamedTuple):
 
 
 class Past(NamedTuple):
-    """An earlier anonymous round: whom it went to, the day it closes, and whether anything was or may yet be let out."""
+    """An earlier round: whom it went to, the day it closes, whether anything was or may yet be let out, and if it was by name."""
 
     people: frozenset[str]
     closes: int
     let_out: bool
+    named: bool = False
 
 
 def halves(counts: Sequence[int]) -> int | None:
@@ -99,17 +101,24 @@ def differ_safely(one: Collection[str], other: Collection[str]) -> bool:
     return all(way == 0 or way >= FEWEST for way in ways)
 
 
-def free_from(people: Collection[str], earlier: Iterable[Past], day: int) -> int | None:
-    """Give the first day on which an anonymous round with these people may begin, or None when that is today.
+def free_from(people: Collection[str], earlier: Iterable[Past], day: int, *, named: bool = False) -> int | None:
+    """Give the first day on which a round with these people may begin, or None when that is today.
 
-    It is the day after which no earlier round stands in its way; another group may be free sooner.
+    It is the day after which no earlier round stands in its way; another group may be free sooner. Two rounds by name
+    never stand in one another's way.
+
+    Args:
+        people: whom it would go to.
+        earlier: the rounds there were.
+        day: today.
+        named: whether it would be by name.
     """
     wanted = set(people)
     until = day
     for one in earlier:
-        if not one.let_out or not wanted & one.people:
+        if not one.let_out or not wanted & one.people or (named and one.named):
             continue
-        same = differ_safely(wanted, one.people)
+        same = named or one.named or differ_safely(wanted, one.people)
         until = max(until, one.closes + (APART if same else REMEMBERED))
     return until if until > day else None
 

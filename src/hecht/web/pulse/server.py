@@ -3,12 +3,15 @@
 import asyncio
 import socket
 import time
+from contextlib import suppress
 from pathlib import Path
+from threading import Timer
 from urllib.parse import urlsplit
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from hecht.app.pulse.answering import settle
 from hecht.core.errors import HechtError
 from hecht.stores.round import RoundFile
 from hecht.web.pulse.door import Door
@@ -60,6 +63,9 @@ class PulseServer:
         except OSError as error:
             self._socket.close()
             raise AddressTakenError from error
+        self._path = path
+        self.closing = Timer(max(0.0, self.head.closes - time.time() + 1), self._close_round)
+        self.closing.daemon = True
         self.bind = bind
         self.port: int = self._socket.getsockname()[1]
         hosts = {f"{name}:{self.port}": f"http://{name}:{self.port}" for name in (HERE, "localhost")}
@@ -88,8 +94,14 @@ class PulseServer:
         return self._server.started
 
     def run(self) -> None:
-        """Serve until one is asked to stop."""
+        """Serve until one is asked to stop; the round is closed at its moment, also when nobody asks for it then."""
+        self.closing.start()
         self._server.run(sockets=[self._socket])
+        self.closing.cancel()
+
+    def _close_round(self) -> None:
+        with suppress(HechtError), RoundFile(self._path) as file:  # who opens a link later closes it as well
+            settle(file, int(time.time()))
 
     def stop(self) -> None:
         """Ask to stop."""
