@@ -383,12 +383,17 @@ def test_what_is_held_is_shown_and_erased_after_asking(filled: Run, lang: str, m
     assert BRAM in shown.out
     assert "Delta BV" in shown.out
     assert json.loads(filled("privacy", "show", BRAM, "--json").out)["schema"] == "hecht.held/1"
-    monkeypatch.setattr("typer.confirm", lambda _question: False)
-    assert filled("privacy", "erase", BRAM, "--lang", lang).code == 1
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    asked = filled("privacy", "erase", BRAM, "--lang", lang)
+    question = {"nl": "Bram de Boer voorgoed wissen? [j/N]", "en": "Erase Bram de Boer for good? [y/N]"}[lang]
+    assert (asked.code, asked.out.strip()) == (1, question)
     assert filled("privacy", "show", BRAM).code == 0
-    done = filled("privacy", "erase", BRAM, "--yes", "--lang", lang)
-    assert (done.code, done.out) == (0, {"nl": "Bram de Boer is gewist.\n", "en": "Bram de Boer was erased.\n"}[lang])
+    monkeypatch.setattr("sys.stdin", io.StringIO({"nl": "Ja\n", "en": "y\n"}[lang]))
+    done = filled("privacy", "erase", BRAM, "--lang", lang)
+    said = {"nl": "Bram de Boer is gewist.\n", "en": "Bram de Boer was erased.\n"}[lang]
+    assert (done.code, done.out) == (0, f"{question} {said}")
     assert filled("privacy", "show", BRAM).code == 1
+    assert filled("privacy", "erase", EVA, "--yes", "--lang", lang).code == 0
 
 
 @pytest.mark.parametrize(("lang", "word"), [("nl", "goed: vrije ruimte"), ("en", "ok: free space")])

@@ -68,6 +68,12 @@ def say(line: str) -> None:
     typer.echo(safe(line))
 
 
+def agreed(question: str, lang: str) -> bool:
+    """Ask something that is done on a yes only; no answer is no."""
+    typer.echo(f"{safe(question)} [{'j/N' if lang == 'nl' else 'y/N'}] ", nl=False)
+    return sys.stdin.readline().strip().casefold() in ("j", "ja", "y", "yes")
+
+
 def safe(line: str) -> str:
     """Take control characters out of a line, whoever wrote them; the indent stays."""
     return _CONTROL.sub("", line)

@@ -175,8 +175,8 @@ def test_a_person_in_dutch() -> None:
         "Anna de Wit, example.nl",
         "  anna@example.nl, +31612345678",
         "  wordt stiller, dichtbij",
-        "  30 contactdagen van 2025-01-06 tot 2026-10-05; nu een week of zes stil",
-        "  12 berichten van jou, 18 terug; 4 keer met z’n tweeën",
+        "  30 dagen met contact, van 6 januari 2025 tot 5 oktober; nu een week of zes stil",
+        "  12 berichten van jou, 18 terug; 4 mails, gesprekken en afspraken met z’n tweeën",
         "  contact binnen een maand: 7 van de 10; binnen drie maanden: 9 van de 10",
         "  vroeg jou, 5 oktober: pompgegevens",
         "  jij vroeg, 31 december 2025: sluis",
@@ -189,8 +189,8 @@ def test_a_person_in_dutch() -> None:
 def test_a_person_in_english() -> None:
     assert list(person_lines(VIEW, NOW, "en"))[2:8] == [
         "  quieter, close",
-        "  30 contact days from 2025-01-06 to 2026-10-05; quiet for about six weeks now",
-        "  12 messages from you, 18 back; 4 times just the two of you",
+        "  30 days with contact, from January 6, 2025 to October 5; quiet for about six weeks now",
+        "  12 messages from you, 18 back; 4 mails, calls and meetings with just the two of you",
         "  contact within a month: 7 in 10; within three months: 9 in 10",
         "  asked you, October 5: pompgegevens",
         "  you asked, December 31, 2025: sluis",

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from hecht.cli.options import Db, Json, Lang, Name, opened
-from hecht.terminal import say, written
+from hecht.terminal import agreed, say, written
 
 
 class Pooling(StrEnum):
@@ -44,7 +44,7 @@ def erase(
         spoken = settings.language(log.store, lang)
         held = log.held(name)
         question = "{} voorgoed wissen?" if spoken == "nl" else "Erase {} for good?"
-        if not yes and not typer.confirm(question.format(held.names[0] if held.names else name)):
+        if not yes and not agreed(question.format(held.names[0] if held.names else name), spoken):
             raise typer.Exit(1)
         erased = log.erase(name)
         say(erased_line(erased, spoken))

@@ -1,10 +1,11 @@
 """Ties, persons and weeks as tables and lines for a terminal, and as rows for JSON and CSV."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from hecht.core.days import to_day
 from hecht.core.moves.move import Kind, Move
 from hecht.core.moves.plan import OLD
 from hecht.core.ties.layers import FEW
@@ -114,12 +115,13 @@ def person_lines(view: "PersonView", as_of: int, lang: str) -> Iterator[str]:
         return
     tie = view.tie
     yield f"  {STATES[lang][State(tie.state)]}{_circle(view, lang)}"
+    first, last = (on_day(to_day(date.fromisoformat(one)), as_of, lang) for one in (tie.first, tie.last))
     if nl:
-        yield f"  {some(tie.active_days, 'contactdag', 'contactdagen')} van {tie.first} tot {tie.last}; nu {span(tie.silence_days, lang)} stil"
-        yield f"  {some(tie.sent, 'bericht', 'berichten')} van jou, {tie.received} terug; {tie.one_to_one} keer met z’n tweeën"
+        yield f"  {some(tie.active_days, 'dag', 'dagen')} met contact, van {first} tot {last}; nu {span(tie.silence_days, lang)} stil"
+        yield f"  {some(tie.sent, 'bericht', 'berichten')} van jou, {tie.received} terug; {some(tie.one_to_one, 'mail, gesprek of afspraak', 'mails, gesprekken en afspraken')} met z’n tweeën"
     else:
-        yield f"  {some(tie.active_days, 'contact day', 'contact days')} from {tie.first} to {tie.last}; quiet for {span(tie.silence_days, lang)} now"
-        yield f"  {some(tie.sent, 'message', 'messages')} from you, {tie.received} back; {some(tie.one_to_one, 'time', 'times')} just the two of you"
+        yield f"  {some(tie.active_days, 'day', 'days')} with contact, from {first} to {last}; quiet for {span(tie.silence_days, lang)} now"
+        yield f"  {some(tie.sent, 'message', 'messages')} from you, {tie.received} back; {some(tie.one_to_one, 'mail, call or meeting', 'mails, calls and meetings')} with just the two of you"
     if tie.p_contact_30 is not None and tie.p_contact_90 is not None:
         chances = round(10 * tie.p_contact_30), round(10 * tie.p_contact_90)
         if nl:
@@ -127,7 +129,7 @@ def person_lines(view: "PersonView", as_of: int, lang: str) -> Iterator[str]:
         else:
             yield f"  contact within a month: {chances[0]} in 10; within three months: {chances[1]} in 10"
     for question in view.questions:
-        day = on_day(datetime.fromisoformat(question.day).toordinal() - datetime(1970, 1, 1).toordinal(), as_of, lang)  # noqa: DTZ001
+        day = on_day(to_day(date.fromisoformat(question.day)), as_of, lang)
         who = ("jij vroeg" if question.mine else "vroeg jou") if nl else ("you asked" if question.mine else "asked you")
         yield f"  {who}, {day}: {question.subject}"
     yield f"  ({through(tie.seen_through, lang)})"
