@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import hecht
 from app.world import AS_OF, FILES, NOOR, zipped
 from hecht.app import jobs
 from hecht.app.reading import Summary
+from hecht.app.spool import Spool, files_of
 from hecht.core.ego import Ego
+from hecht.core.errors import FileComingError, NoSuchJobError
 from web.conftest import Client
 
 
@@ -85,6 +88,16 @@ def test_the_user_says_who_they_are(empty: Client) -> None:
     assert empty.get("/api/week").status == 200
 
 
+def test_the_user_may_go_by_a_number_or_a_name_and_not_by_one_that_is_not_there(empty: Client) -> None:
+    calls = b"at,from,to,channel\n2025-04-02T10:00:00Z,tel:+31612345678,u17,call\n2025-05-02T10:00:00Z,u17,u18,call\n"
+    drop(empty, {"telefoon.csv": calls})
+    refused = empty.ask("PUT", "/api/me", {"addresses": ["Zeno"]})
+    assert (refused.status, refused.body["code"]) == (409, "unknown_address")
+    assert empty.ask("PUT", "/api/me", {"addresses": ["U17"]}).body["ego"] == ["u17"]
+    assert empty.get("/api/people").body["total"] == 2
+    assert empty.ask("PUT", "/api/me", {"addresses": ["+31612345678"]}).status == 200
+
+
 def test_files_that_come_in_for_a_job_that_is_not_there_are_refused(empty: Client) -> None:
     assert empty.ask("PUT", "/api/imports/1/file?name=x", raw=b"x").status == 404
     first = empty.ask("POST", "/api/imports").body["id"]
@@ -93,6 +106,56 @@ def test_files_that_come_in_for_a_job_that_is_not_there_are_refused(empty: Clien
     assert empty.get(f"/api/jobs/{first}").body["state"] == "failed"
     assert empty.ask("POST", f"/api/imports/{second}/start").status == 202
     empty.until_done(second)
+
+
+def test_a_second_file_waits_for_the_first_and_a_half_one_is_not_read(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    first = spool.begin()
+    spool.add(first, b"half a")
+    with pytest.raises(FileComingError):
+        spool.begin()
+    with pytest.raises(FileComingError):
+        spool.seal()
+    spool.drop(first)
+    second = spool.begin()
+    with pytest.raises(NoSuchJobError):
+        spool.add(first, b"what a thread still had in hand")
+    spool.drop(first)  # once more changes nothing for who came after
+    spool.add(second, b"whole")
+    spool.end(second, "b.txt", 7)
+    assert spool.seal() == ["b.txt"]
+    assert [(one.name, one.opened.read()) for one in files_of(spool.file)] == [("b.txt", b"whole")]
+    for late in (spool.begin, spool.seal):
+        with pytest.raises(NoSuchJobError):
+            late()
+    spool.close()
+
+
+def test_files_that_come_in_while_the_spool_is_given_up_are_refused(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    ticket = spool.begin()
+    spool.close()
+    for refused in (lambda: spool.add(ticket, b"x"), lambda: spool.end(ticket, "a", 0)):
+        with pytest.raises(NoSuchJobError):
+            refused()
+    spool.drop(ticket)
+
+
+def test_what_is_sent_at_the_same_time_is_never_mixed(empty: Client, tmp_path: Path) -> None:
+    job = empty.ask("POST", "/api/imports").body["id"]
+    row = f"2025-04-02T10:00:00Z,{NOOR},eva@stad.nl,call,60\n"
+    many = b"at,from,to,channel,duration\n" + row.encode() * 30_000  # 1.5 MB: several pieces
+    names = [f"{letter}.csv" for letter in "abcd"]
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(lambda name: empty.ask("PUT", f"/api/imports/{job}/file?name={name}", raw=many), names))
+    kept = [name for name, answer in zip(names, done, strict=True) if answer.status == 204]
+    assert kept
+    assert {answer.status for answer in done} <= {204, 409}
+    empty.ask("POST", f"/api/imports/{job}/start")
+    assert empty.until_done(job)["unreadable"] == 0
+    assert sorted(one["name"] for one in empty.get("/api/sources").body["rows"]) == kept
+    with hecht.open(tmp_path / "data" / "log.db") as log:
+        assert log.store.rows("SELECT COUNT(*) FROM interaction i WHERE i.log = :log")[0][0] == 30_000
 
 
 def test_a_job_whose_process_is_gone_is_said_to_have_broken_off(small_log: Path, tmp_path: Path) -> None:

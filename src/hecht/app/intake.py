@@ -171,11 +171,6 @@ def _read(reader: Reader, root: Path, every: Iterable[Found | Broken], summary: 
         reader.end()
 
 
-def say_ego(store: Store, me: Sequence[str]) -> Ego:
-    """Keep which addresses are the user's own, as they say."""
-    return _find_ego(store, me)
-
-
 def _scope(store: Store, leave_out: Sequence[str]) -> frozenset[str]:
     """Give the words of what the user wants left out, with those of earlier imports."""
     before = (store.setting("leave_out") or "").splitlines()

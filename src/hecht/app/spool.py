@@ -9,9 +9,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
+from threading import Lock
 from typing import BinaryIO, NamedTuple, cast
 
 from hecht.app.intake import Dropped
+from hecht.core.errors import FileComingError, NoSuchJobError
 
 ROOM = 256 * 1024 * 1024
 """Bytes that stay free on the disk."""
@@ -28,7 +30,11 @@ class Part(NamedTuple):
 
 
 class Spool:
-    """Takes files in, and is then handed to the process that reads them."""
+    """Takes files in, one at a time, and is then handed to the process that reads them.
+
+    Bytes may come from several threads, and one who sends may break off while a thread still writes. So each file has a
+    ticket, and bytes of a ticket that is over are refused: they would land within the next file.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Open an unlinked file in a folder."""
@@ -36,41 +42,87 @@ class Spool:
         self._folder = folder
         self._parts: list[Part] = []
         self._begun = 0
-
-    @property
-    def size(self) -> int:
-        """Give how many bytes were taken in."""
-        return self.file.tell()
+        self._lock = Lock()
+        self._tickets = 0
+        self._open = 0
+        self._over = False
 
     def room(self) -> bool:
         """Say whether there is room on the disk for more."""
         return shutil.disk_usage(self._folder).free > ROOM
 
-    def add(self, data: bytes) -> None:
-        """Take in the next bytes of the file at hand."""
-        self.file.write(data)
+    def begin(self) -> int:
+        """Begin a file; gives its ticket.
 
-    def end(self, name: str, changed: int) -> None:
-        """End the file at hand, which carries this name."""
-        self._parts.append(Part(name, self._begun, self.file.tell() - self._begun, changed))
-        self._begun = self.file.tell()
+        Raises:
+            FileComingError: another file is coming in.
+            NoSuchJobError: nothing is taken in here any more.
+        """
+        with self._lock:
+            if self._over:
+                raise NoSuchJobError
+            if self._open:
+                raise FileComingError
+            self._tickets += 1
+            self._open = self._tickets
+            return self._open
 
-    def drop(self) -> None:
-        """Forget the file at hand, of which not everything came."""
-        self.file.seek(self._begun)
-        self.file.truncate()
+    def add(self, ticket: int, data: bytes) -> None:
+        """Take in the next bytes of a file.
+
+        Raises:
+            NoSuchJobError: the file was given up, or everything was.
+        """
+        with self._lock:
+            self._check(ticket)
+            self.file.write(data)
+
+    def end(self, ticket: int, name: str, changed: int) -> None:
+        """End a file, which carries this name."""
+        with self._lock:
+            self._check(ticket)
+            self._parts.append(Part(name, self._begun, self.file.tell() - self._begun, changed))
+            self._begun = self.file.tell()
+            self._open = 0
+
+    def drop(self, ticket: int) -> None:
+        """Forget a file of which not everything came."""
+        with self._lock:
+            if self._open != ticket:
+                return
+            self._open = 0
+            if not self._over:
+                self.file.seek(self._begun)
+                self.file.truncate()
 
     def seal(self) -> list[str]:
-        """Write down at the end what is in it, and give the names; nothing is taken in after this."""
-        index = json.dumps(self._parts).encode()
-        self.file.write(index)
-        self.file.write(len(index).to_bytes(_LENGTH, "big"))
-        self.file.flush()
-        return [part.name for part in self._parts]
+        """Write down at the end what is in it, and give the names; nothing is taken in after this.
+
+        Raises:
+            FileComingError: a file is still coming in.
+            NoSuchJobError: it was sealed or given up before.
+        """
+        with self._lock:
+            if self._over:
+                raise NoSuchJobError
+            if self._open:
+                raise FileComingError
+            self._over = True
+            index = json.dumps(self._parts).encode()
+            self.file.write(index)
+            self.file.write(len(index).to_bytes(_LENGTH, "big"))
+            self.file.flush()
+            return [part.name for part in self._parts]
 
     def close(self) -> None:
         """Let go of the bytes, which leaves nothing of them."""
-        self.file.close()
+        with self._lock:
+            self._over = True
+            self.file.close()
+
+    def _check(self, ticket: int) -> None:
+        if self._over or ticket != self._open:
+            raise NoSuchJobError
 
 
 def files_of(opened: BinaryIO) -> Iterator[Dropped]:

@@ -147,6 +147,10 @@ class ItIsYouError(HechtError):
     """That is you; name somebody else:"""
 
 
+class FileComingError(HechtError):
+    """A file is still coming in; wait until it is whole."""
+
+
 class NoSuchProposalError(HechtError):
     """There is no proposal with this id:"""
 

@@ -24,6 +24,8 @@ _KNOWN: dict[type[errors.HechtError], tuple[int, str]] = {
     errors.SeveralFoundError: (404, "nobody"),
     errors.NoSuchMoveError: (404, "no_move"),
     errors.NoSuchJobError: (404, "no_such_job"),
+    errors.FileComingError: (409, "file_coming"),
+    errors.NotAnAddressError: (409, "unknown_address"),
     errors.NoSuchPathError: (404, "not_found"),
     errors.NoSuchCollaborationError: (404, "no_collaboration"),
     errors.NoSuchThingError: (404, "not_found"),

@@ -12,10 +12,10 @@ from litestar.response import Stream
 from msgspec import json as encoding
 
 from hecht.app import jobs, remembered
+from hecht.app import who as whoever
 from hecht.app.addresses import is_address, shortened
-from hecht.app.intake import say_ego
 from hecht.core.cleaning import clean
-from hecht.core.errors import NoSuchJobError
+from hecht.core.errors import NoSuchJobError, NotAnAddressError
 from hecht.core.identity import hashed
 from hecht.text.summary import import_lines, removed_line
 from hecht.web import shapes
@@ -45,6 +45,7 @@ async def file(
 ) -> None:
     """Take in one file, as it comes; when it breaks off, nothing of it is kept."""
     spool = work.spool(int(job))
+    ticket = spool.begin()
     whole = False
     try:
         waiting: list[bytes] = []
@@ -53,16 +54,16 @@ async def file(
             waiting.append(piece)
             size += len(piece)
             if size >= _PIECE:
-                await asyncio.to_thread(spool.add, b"".join(waiting))
+                await asyncio.to_thread(spool.add, ticket, b"".join(waiting))
                 if not spool.room():
                     raise NoRoomError
                 waiting, size = [], 0
-        await asyncio.to_thread(spool.add, b"".join(waiting))
+        await asyncio.to_thread(spool.add, ticket, b"".join(waiting))
+        spool.end(ticket, plain(name), changed * 1_000_000)
         whole = True
     finally:
         if not whole:
-            spool.drop()
-    spool.end(plain(name), changed * 1_000_000)
+            spool.drop(ticket)
 
 
 def plain(name: str) -> str:
@@ -156,9 +157,18 @@ def forget(source: SourceId, desk: TheDesk, lang: Lang, day: Day, *, contents: F
 
 @put("/me", sync_to_thread=True, status_code=200)
 def me(data: JSONBody[shapes.Me], desk: TheDesk) -> shapes.Sources:
-    """Say which addresses are the user's own."""
-    say_ego(desk.log.store, data.addresses)
-    return _sources(desk, desk.log.day())
+    """Say which addresses, numbers or accounts are the user's own.
+
+    Raises:
+        NotAnAddressError: it is no address, and the log knows nobody by it.
+    """
+    day = desk.log.day()
+    known = {text.partition(":")[2].casefold(): text for one in desk.people(day).values() for text in one.identifiers}
+    said = [known.get(one.strip().casefold()) or (one.strip() if "@" in one else "") for one in data.addresses]
+    if "" in said:
+        raise NotAnAddressError
+    whoever.add_own(desk.log.store, said)
+    return _sources(desk, day)
 
 
 def shape(job: jobs.Job, lang: Lang) -> shapes.Job:

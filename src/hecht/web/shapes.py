@@ -227,10 +227,11 @@ class Open(Struct, forbid_unknown_fields=True):
 
 
 class Me(Struct, forbid_unknown_fields=True):
-    """The user's own addresses."""
+    """The user's own addresses, or what else the log knows them by (a number, an account)."""
 
     addresses: Annotated[
-        list[Annotated[str, Meta(max_length=254, pattern=r"^[^\s@]+@[^\s@]+$")]], Meta(min_length=1, max_length=20)
+        list[Annotated[str, Meta(min_length=1, max_length=254, pattern=r"^\S[^\x00-\x1f\x7f]*$")]],
+        Meta(min_length=1, max_length=20),
     ]
 
 

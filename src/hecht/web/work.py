@@ -55,11 +55,12 @@ class Work:
 
         Raises:
             NoSuchJobError: no files were taken in under this number.
+            FileComingError: a file is still coming in.
         """
         with self._lock:
             spool = self.spool(number)
+            names = spool.seal()
             del self._taking[number]
-        names = spool.seal()
         jobs.say(self._desk.own.store, number, state="waiting", name=names[0].rpartition("/")[2] if names else "")
         self._waiting.put((number, spool.file))
 
@@ -72,19 +73,23 @@ class Work:
     def close(self) -> None:
         """Start nothing more."""
         self._waiting.put(None)
-        for spool in self._taking.values():
-            spool.close()
+        with self._lock:
+            for spool in self._taking.values():
+                spool.close()
 
     def _run(self) -> None:
         store = self._desk.own.store
         while (next_one := self._waiting.get()) is not None:
             number, given = next_one
-            if given:
-                given.seek(0)
-            child = jobs.start(self._desk.url, number, given)
-            if given:
-                given.close()
-            child.wait()
+            try:
+                if given:
+                    given.seek(0)
+                jobs.start(self._desk.url, number, given).wait()
+            except OSError:  # no process can be made now; those that wait may have better luck
+                pass
+            finally:
+                if given:
+                    given.close()
             try:
                 if jobs.job(store, number).state not in jobs.ENDED:
                     jobs.say(store, number, state="failed")
