@@ -1,6 +1,6 @@
 // The warm map: nobody overlaps, everybody is in their own sector and band, and names lie over nothing.
 import { expect, test } from 'vitest';
-import { bandAt, edge, HEIGHT, labels, LETTER, place, wedges, WIDTH } from '../src/lib/layout';
+import { bandAt, edge, HEIGHT, labels, outside, place, spot, wedges, WIDTH } from '../src/lib/layout';
 
 // 150 people as the map at most holds: eight groups of very different size, more of them further out
 const sizes = [40, 30, 24, 18, 14, 10, 8, 6];
@@ -44,11 +44,23 @@ test('names lie over no other name and no other dot', () => {
   const found = labels(names, placed);
   expect(found.length).toBeGreaterThan(30);
   const boxes = found.map((one) => {
-    const width = 10 * LETTER;
+    const width = 94; // 5.225 em of Arial's own widths (A .667, n a d e .556, W .944, space and dot .278) at 18 px
     const left = one.anchor === 'start' ? one.x : one.anchor === 'end' ? one.x - width : one.x - width / 2;
     return { left, right: left + width, top: one.y - 15, bottom: one.y + 4 };
   });
   boxes.forEach((a, index) =>
     boxes.slice(index + 1).forEach((b) => expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false)),
   );
+});
+
+test('what is written around the circle touches nothing else that is', () => {
+  // names as long as real ones are, and one very small sector at the foot beside another
+  for (const weights of [[5, 3, 4, 12, 3, 2, 30, 9], [1, 1, 1, 1, 1, 1, 1, 90], [10, 10, 10, 10]]) {
+    const some = wedges(weights.map((weight, index) => ({ key: `k${index}`, weight })));
+    const written = outside(some, some.map((_, index) => ({ lines: index % 2 ? ['Rotorhuis Pompservice'] : ['Waterschap', 'Veenstroom', 'en Oude'], below: '12 slapen' })));
+    const boxes = written.map(spot);
+    boxes.forEach((a, index) =>
+      boxes.slice(index + 1).forEach((b) => expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom, `${a.id} ${b.id}`).toBe(false)),
+    );
+  }
 });

@@ -78,6 +78,20 @@ def test_the_map_says_in_a_sentence_what_it_shows_and_its_list_has_the_same(page
     expect(page.locator("aside tbody tr:not(.group)")).to_have_count(held["quieter"])
 
 
+def test_no_name_on_the_map_touches_another(page_of: Opened, shown: Client) -> None:
+    page: Page = page_of(shown, "/network")
+    expect(page.locator(".dot").first).to_be_visible()
+    touching = page.evaluate(
+        """() => {
+          const all = [...document.querySelectorAll('.names text, .sector, .rim text')].map((node) => [node.textContent, node.getBoundingClientRect()]);
+          const over = (a, b) => a.left < b.right && b.left < a.right && a.top + 3 < b.bottom - 3 && b.top + 3 < a.bottom - 3;
+          return all.flatMap(([name, a], at) => all.slice(at + 1).filter(([, b]) => over(a, b)).map(([other]) => `${name} / ${other}`));
+        }"""
+    )
+    assert touching == []
+    assert page.locator(".names text").count() > 40
+
+
 def test_the_map_is_walked_by_keyboard(page_of: Opened, shown: Client) -> None:
     page: Page = page_of(shown, "/network")
     page.locator(".dot[tabindex='0']").focus()

@@ -1,7 +1,7 @@
 // Dates and numbers as the language at hand writes them.
 import type { Lang } from '../words';
 
-const LOCALE = { nl: 'nl-NL', en: 'en-GB' } as const;
+const LOCALE = { nl: 'nl-NL', en: 'en-US' } as const;
 
 function parsed(day: string): Date {
   return new Date(`${day}T12:00:00Z`);

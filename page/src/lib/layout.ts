@@ -11,8 +11,9 @@ const INNER = 62;
 const OUTER = 424;
 export const RIM = OUTER + 22;
 const GAP = 0.035;
-export const LETTER = 9;
-const LINE = 19;
+const LINE = 21;
+/** Room that a name keeps free at its sides. */
+const AIR = 5;
 
 /** Gives the distance from the middle at which a band ends (0: where the first begins). */
 export function edge(band: number, bands: number): number {
@@ -99,14 +100,14 @@ function share(count: number, rows: number[]): number[] {
 
 /** Gives names a place beside their dots, in order of need; a name that would lie over another or over a dot is left out. */
 export function labels(names: ToName[], placed: Map<string, Placed>, bands = 0): Label[] {
-  const taken = [...placed.values()].map((dot) => box(dot.x - dot.radius, dot.y - dot.radius, 2 * dot.radius, 2 * dot.radius, dot.id));
+  const taken = [...placed.values()].map((dot) => box(dot.x - dot.radius - 2, dot.y - dot.radius - 2, 2 * dot.radius + 4, 2 * dot.radius + 4, dot.id));
   taken.push(box(WIDTH / 2 - 28, HEIGHT / 2 - 28, 56, 56, 'me'));
   for (let band = 1; band <= bands; band += 1) taken.push(box(WIDTH / 2 - 62, HEIGHT / 2 - edge(band, bands), 124, 20, 'band'));
   const found: Label[] = [];
   for (const { id, text } of [...names].sort((a, b) => Number(b.must) - Number(a.must))) {
     const dot = placed.get(id);
     if (!dot) continue;
-    const width = text.length * LETTER;
+    const width = wide(text, 18);
     const away = dot.radius + 4;
     const outward = Math.cos(dot.angle) >= 0;
     const tries: Label[] = [
@@ -121,7 +122,7 @@ export function labels(names: ToName[], placed: Map<string, Placed>, bands = 0):
     ];
     for (const label of tries) {
       const left = label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - width : label.x - width / 2;
-      const lies = box(left, label.y - LINE + 4, width, LINE, id);
+      const lies = box(left - AIR, label.y - LINE + 5, width + 2 * AIR, LINE, id);
       if (left < 0 || left + width > WIDTH || taken.some((one) => one.id !== id && overlap(one, lies))) continue;
       taken.push({ ...lies, id: `name ${id}` });
       found.push(label);
@@ -131,12 +132,56 @@ export function labels(names: ToName[], placed: Map<string, Placed>, bands = 0):
   return found;
 }
 
-interface Box { left: number; top: number; right: number; bottom: number; id: string }
+export interface Box { left: number; top: number; right: number; bottom: number; id: string }
 function box(left: number, top: number, width: number, height: number, id: string): Box {
   return { left, top, right: left + width, bottom: top + height, id };
 }
 function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+const NARROW = new Set("iljI.,'’|!:;()[] ftr-");
+const WIDE = new Set('mwMW@%…');
+
+/** Gives about how wide a text is at a size of letters, rather too wide than too narrow: no letter is measured here. */
+export function wide(text: string, size: number): number {
+  let em = 0;
+  for (const one of text) em += NARROW.has(one) ? 0.36 : WIDE.has(one) ? 0.95 : one === one.toLowerCase() ? 0.57 : 0.73;
+  return em * size;
+}
+
+export interface Outside { key: string; lines: string[]; below: string; x: number; y: number; anchor: 'start' | 'end' | 'middle' }
+const STEP = 21;
+
+/** Places what is written around the circle: beside each sector, and moved along where two would touch. */
+export function outside(around: Wedge[], texts: { lines: string[]; below: string }[]): Outside[] {
+  const found = around.map((wedge, index): Outside => {
+    const { lines, below } = texts[index] ?? { lines: [], below: '' };
+    const [cos, sin] = [Math.cos(wedge.middle), Math.sin(wedge.middle)];
+    const height = STEP * (lines.length - 1 + (below ? 1 : 0));
+    const y = HEIGHT / 2 + (RIM + 20) * sin;
+    return { key: wedge.key, lines, below, x: WIDTH / 2 + (RIM + 20) * cos, y: sin > 0.6 ? y + 14 : sin < -0.6 ? y - height : y - height / 2 + 6, anchor: Math.abs(cos) < 0.09 ? 'middle' : cos > 0 ? 'start' : 'end' };
+  });
+  for (const right of [true, false]) {
+    const side = found.filter((one) => (one.x >= WIDTH / 2) === right).sort((a, b) => a.y - b.y);
+    for (let round = 0; round < 6; round += 1)
+      for (let index = 1; index < side.length; index += 1) {
+        const [upper, lower] = [side[index - 1], side[index]];
+        if (!upper || !lower || !overlap(spot(upper), spot(lower))) continue;
+        const need = spot(upper).bottom - spot(lower).top + 2;
+        // near the top the upper one gives way, near the bottom the lower one
+        if (lower.y < HEIGHT / 2) upper.y -= need;
+        else lower.y += need;
+      }
+  }
+  return found;
+}
+
+/** Where a text beside a sector lies. */
+export function spot(one: Outside): Box {
+  const width = Math.max(...one.lines.map((line) => wide(line, 19) * 1.06), wide(one.below, 17));
+  const left = one.anchor === 'start' ? one.x : one.anchor === 'end' ? one.x - width : one.x - width / 2;
+  return box(left - AIR, one.y - 17, width + 2 * AIR, STEP * (one.lines.length - 1 + (one.below ? 1 : 0)) + 22, one.key);
 }
 
 /** Gives the path of an arc around the middle. */
