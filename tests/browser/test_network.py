@@ -83,9 +83,12 @@ def test_no_name_on_the_map_touches_another(page_of: Opened, shown: Client) -> N
     expect(page.locator(".dot").first).to_be_visible()
     touching = page.evaluate(
         """() => {
-          const all = [...document.querySelectorAll('.names text, .sector, .rim text')].map((node) => [node.textContent, node.getBoundingClientRect()]);
-          const over = (a, b) => a.left < b.right && b.left < a.right && a.top + 3 < b.bottom - 3 && b.top + 3 < a.bottom - 3;
-          return all.flatMap(([name, a], at) => all.slice(at + 1).filter(([, b]) => over(a, b)).map(([other]) => `${name} / ${other}`));
+          const all = [...document.querySelectorAll('.names text, .sector, .rim text')]
+            .map((node) => [node.textContent, node.getBoundingClientRect()]);
+          const across = (a, b) => a.left < b.right && b.left < a.right;
+          const along = (a, b) => a.top + 3 < b.bottom - 3 && b.top + 3 < a.bottom - 3; // 3: air above and below letters
+          return all.flatMap(([name, a], at) => all.slice(at + 1)
+            .filter(([, b]) => across(a, b) && along(a, b)).map(([other]) => `${name} / ${other}`));
         }"""
     )
     assert touching == []
