@@ -92,3 +92,28 @@ def test_eight_sectors_get_a_place_and_the_private_one_is_its_own() -> None:
 
 def test_the_largest_sectors_are_chosen_and_equal_ones_by_name() -> None:
     assert chosen(Counter({"b": 2, "a": 2, "c": 9, "rest": 99, "private": 50})) == ("c", "a", "b")
+
+
+def test_of_a_crowded_sector_the_nearest_are_drawn_and_the_others_counted() -> None:
+    # five sectors: a full one holds max(40, 150 / 5) = 40; 60 are in the first, 10 in each of the others
+    every = [tie(person, 1 + person % 4) for person in range(100, 200)]
+    sector = {one.alter: ("a", "A") if one.alter < 160 else (f"b{one.alter // 10}", "B") for one in every}
+    found = drawn(*every, sectors=sector)
+    assert {one.key: one.more for one in found.sectors} == {"a": 20, "b16": 0, "b17": 0, "b18": 0, "b19": 0}
+    here = [dot for dot in found.dots if dot.sector == "a"]
+    assert len(here) == 40
+    assert max(dot.band for dot in here) == 3  # 15 of the 60 in each circle: the nearest two whole, ten of the third
+
+
+def test_a_sector_says_who_get_quieter_and_whether_anybody_of_it_is_in_the_week() -> None:
+    quiet = [tie(70, 1, State.QUIETER), tie(71, 2, State.QUIETER)]
+    sector = {one.alter: ("a", "A") for one in (*MANY, *quiet)} | {70: ("b", "B"), 71: ("b", "B")}
+    found = {one.key: one for one in drawn(*MANY, *quiet, sectors=sector).sectors}
+    assert (found["a"].quieter, found["a"].suggested) == (0, 1)
+    assert (found["b"].quieter, found["b"].suggested) == (2, 0)
+
+
+def test_a_name_that_the_user_gave_is_shown_and_the_key_stays() -> None:
+    sector = {one.alter: ("a", "A") for one in MANY}
+    found = warm_map(shot(*MANY), None, {}, sector, [], [], (), {"a": "Thuis"})
+    assert [(one.key, one.name, one.stated) for one in found.sectors] == [("a", "Thuis", True)]

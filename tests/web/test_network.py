@@ -57,3 +57,33 @@ def test_merging_and_splitting_are_undone(own: Client) -> None:
     assert own.ask("POST", f"/api/people/{bram}/split", {"address": person["identifiers"][1]}).status == 200
     assert len(own.get(f"/api/people/{bram}").body["identifiers"]) == 1
     assert own.ask("POST", f"/api/people/{bram}/split", {"address": "mailto:not@theirs.example"}).status == 409
+
+
+def test_a_group_is_called_as_the_user_says_until_that_is_taken_back(own: Client) -> None:
+    key, name = next((one["key"], one["name"]) for one in own.get("/api/map").body["sectors"])
+    said = own.ask("PUT", "/api/sectors", {"key": key, "name": "Onze  ploeg"})
+    assert said.body["words"] == "Deze groep heet nu Onze ploeg."
+    shown = {one["key"]: one for one in own.get("/api/map").body["sectors"]}
+    assert (shown[key]["name"], shown[key]["stated"]) == ("Onze ploeg", True)
+    own.ask("PUT", "/api/sectors", {"key": key, "name": ""})
+    assert {one["key"]: one["name"] for one in own.get("/api/map").body["sectors"]}[key] == name
+    assert own.ask("PUT", "/api/sectors", {"key": "nowhere", "name": "x"}).status == 404
+
+
+def test_a_person_at_a_glance_has_what_the_week_says_of_them(world: Client) -> None:
+    card = world.get("/api/week").body["cards"][0]
+    glance = world.get(f"/api/people/{card['people'][0]['id']}/glance").body
+    assert glance["suggestion"] == card["reason"]
+    assert glance["this_week"] is True
+    assert glance["channels"]
+
+
+def test_a_note_is_kept_and_taken_back(own: Client) -> None:
+    bram = found(own, "bram")
+    said = own.ask("POST", f"/api/people/{bram}/notes", {"text": "houdt van\nsluizen"})
+    assert said.body["words"] == "Genoteerd bij Bram de Boer; alleen jij ziet het."
+    own.ask("POST", f"/api/people/{bram}/notes", {"text": "belt liever"})
+    assert own.get(f"/api/people/{bram}").body["notes"] == ["houdt van sluizen", "belt liever"]
+    own.ask("DELETE", f"/api/people/{bram}/notes")
+    assert own.get(f"/api/people/{bram}").body["notes"] == ["houdt van sluizen"]
+    assert own.ask("POST", f"/api/people/{bram}/notes", {"text": "  "}).status == 400

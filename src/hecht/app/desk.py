@@ -11,18 +11,19 @@ from hecht.app import jobs
 from hecht.app.amounts import Amounts, amounts, toned
 from hecht.app.drawing import Drawing, drawing
 from hecht.app.library import Hecht, open_hecht
-from hecht.app.map import BACK, WarmMap, chosen, drawn, sectors_of, warm_map
+from hecht.app.map import BACK, WarmMap, chosen, drawn, warm_map
 from hecht.app.network import Network, network
 from hecht.app.people import Person, people
 from hecht.app.person import Known, known_of
 from hecht.app.position import PositionView, positions
 from hecht.app.proposals import ProposalRow, proposals
 from hecht.app.remembered import Remembered, sources
+from hecht.app.sectors import sector_names, sectors_of, series
 from hecht.app.situation import situation
 from hecht.app.snapshot import Snapshot, ego_of, take
 from hecht.app.ties import TieRow, tie_row
 from hecht.app.today import Today, today
-from hecht.app.week import AHEAD, Week, week
+from hecht.app.week import AHEAD, Week, about, week
 from hecht.app.who import spheres
 from hecht.core.errors import EmptyLogError, HechtError
 from hecht.core.model import OWNER
@@ -126,6 +127,10 @@ class Desk:
         """Give the week that begins on a day."""
         return self._keep("week", as_of, lambda: week(self.log.store, as_of, self.situation(as_of)), small=True)
 
+    def about(self, person: int, as_of: int) -> Week:
+        """Give the one suggestion about a person that there may be."""
+        return about(self.log.store, as_of, self.situation(as_of), person)
+
     def ties(self, as_of: int) -> list[TieRow]:
         """Give the user's ties, strongest first."""
 
@@ -156,7 +161,14 @@ class Desk:
         """Give the sector of everybody, by the groups of a day."""
 
         def made() -> dict[int, tuple[str, str]]:
-            return sectors_of(self.network(as_of), self.people(as_of), spheres(self.log.store))
+            shot = self.known(as_of).shot
+            return sectors_of(
+                self.network(as_of),
+                self.people(as_of),
+                spheres(self.log.store),
+                [one.alter for one in shot.ties.values() if drawn(one)],
+                series(self.log.store, shot.ego, as_of),
+            )
 
         return self._keep("sectors", as_of, made)
 
@@ -183,6 +195,7 @@ class Desk:
             [person for move in week.moves for person in move.people] if week else [],
             [one.person for one in self.situation(as_of).questions],
             chosen(shown),
+            sector_names(self.log.store),
         )
 
     def snapshot(self, as_of: int) -> Snapshot:

@@ -1,28 +1,23 @@
 """The warm map: who is near, in which group, how contact goes, and who is asleep; at most 150 people, the rest in counts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hecht.app.network import Network
-from hecht.app.people import Person
-from hecht.app.position import houses
+from hecht.app.sectors import PRIVATE, REST
 from hecht.app.snapshot import Snapshot
-from hecht.core.network.communities import called_after
-from hecht.core.network.position import groups_of
 from hecht.core.ties.layers import bands
 from hecht.core.ties.state import State
 from hecht.core.ties.tie import Counts, Tie
 
 MOST = 150
 SECTORS = 8
-FEWEST = 3
-"""People of one organisation from which it is a sector."""
+FULL = 40
+"""People from which a sector is crowded, so that the rest of it is only counted; more where there are few sectors."""
 BACK = 90
 """Days over which movement between bands is shown."""
 ROOM = 0.25
 """Share of contact with room for the other from which a person is drawn warm; below it, mostly task."""
-PRIVATE, REST = "private", "rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +41,19 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """A group: its key and name (empty for `private` and `rest`), who is asleep in it, and how many are not drawn."""
+    """A group: its key and name (empty for `private` and `rest`), who is asleep in it, and how many are not drawn.
+
+    `stated` says that the user gave it its name. `quieter` counts who is drawn as getting quieter, `suggested` who of it
+    are in this week's suggestions.
+    """
 
     key: str
     name: str
     asleep: tuple[int, ...]
     more: int
+    stated: bool
+    quieter: int
+    suggested: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +69,6 @@ class WarmMap:
     asleep: int
 
 
-def sectors_of(seen: Network, known: Mapping[int, Person], spheres: Mapping[int, str]) -> dict[int, tuple[str, str]]:
-    """Give the sector (key and name) of everybody, from the groups of today so that it stays while one looks back.
-
-    People belong with their organisation where at least three of it are known; the others with the group in which their
-    contact lies, called after the organisation that more than half of that group have. The private sphere is a sector of its own.
-    """
-    home = houses(known)
-    size = Counter(home[one] for one in seen.graph.people.tolist() if home.get(one))
-    group = dict(zip(seen.graph.people.tolist(), groups_of(seen.graph, seen.ego).tolist(), strict=True))
-    members: dict[int, list[str]] = {}
-    for person, number in group.items():
-        members.setdefault(number, []).append(home.get(person, ""))
-    called = {number: "".join(called_after(every, 1)) for number, every in members.items()}
-    found: dict[int, tuple[str, str]] = {}
-    for person in known:
-        if spheres.get(person) == "private":
-            found[person] = (PRIVATE, "")
-            continue
-        own = home.get(person, "")
-        name = own if size[own] >= FEWEST else called.get(group.get(person, -1), "") or own
-        found[person] = (name.casefold(), name) if name else (REST, "")
-    return found
-
-
 def warm_map(
     now: Snapshot,
     before: Snapshot | None,
@@ -99,6 +77,7 @@ def warm_map(
     proposed: Iterable[int],
     asked: Iterable[int],
     kept: Iterable[str],
+    named: Mapping[str, str] | None = None,
 ) -> WarmMap:
     """Draw the map of a day.
 
@@ -110,20 +89,21 @@ def warm_map(
         proposed: people in the week's suggestions.
         asked: people with an open question either way.
         kept: keys of the sectors that have a place of their own today (at most eight); none to choose them.
+        named: the names that the user gave to sectors, by key.
     """
     shown = [tie for tie in now.ties.values() if drawn(tie)]
     people = sum(tie.layer is not None for tie in now.ties.values())
     cut = bands(people)
     band_of = {layer: number for number, layers in enumerate(cut, start=1) for layer in layers}
     shown.sort(key=lambda tie: (tie.layer or 0, -tie.strength, tie.alter))
-    placed = shown[:MOST]
-    size = Counter(sector.get(tie.alter, (REST, ""))[0] for tie in placed)
-    own = tuple(kept) or chosen(size)
+    own = tuple(kept) or chosen(Counter(sector.get(tie.alter, (REST, ""))[0] for tie in shown[:MOST]))
     suggested, open_ = frozenset(proposed), frozenset(asked)
 
     def place(person: int) -> str:
         key = sector.get(person, (REST, ""))[0]
         return key if key in own or key == PRIVATE else REST
+
+    placed = _within(shown, place)
 
     dots = tuple(
         Dot(
@@ -142,8 +122,10 @@ def warm_map(
         (tie for tie in now.ties.values() if tie.state is State.DORMANT),
         key=lambda tie: (-tie.facts.active_days, tie.alter),
     )
-    names = dict(sector.values())
-    more = Counter(place(tie.alter) for tie in shown[MOST:])
+    names, given = dict(sector.values()), named or {}
+    more = Counter(place(tie.alter) for tie in shown)
+    more.subtract(dot.sector for dot in dots)
+    more = +more
     keys = sorted({*(dot.sector for dot in dots), *(place(tie.alter) for tie in sleeping), *more}, key=_order(names))
     return WarmMap(
         as_of=now.as_of,
@@ -151,9 +133,12 @@ def warm_map(
         sectors=tuple(
             Sector(
                 key,
-                "" if key in (PRIVATE, REST) else names.get(key, ""),
+                given.get(key) or ("" if key in (PRIVATE, REST) else names.get(key, "")),
                 tuple(tie.alter for tie in sleeping if place(tie.alter) == key),
                 more[key],
+                key in given,
+                sum(dot.sector == key and dot.state == State.QUIETER for dot in dots),
+                sum(dot.sector == key and dot.person in suggested for dot in dots),
             )
             for key in keys
         ),
@@ -162,6 +147,19 @@ def warm_map(
         quieter=sum(dot.state == State.QUIETER for dot in dots),
         asleep=len(sleeping),
     )
+
+
+def _within(shown: Sequence[Tie], place: Callable[[int], str]) -> list[Tie]:
+    """Give who is drawn: at most 150, and of a crowded sector only the nearest, so that the others keep their room."""
+    full = max(FULL, MOST // max(len({place(tie.alter) for tie in shown}), 1))
+    held: Counter[str] = Counter()
+    found: list[Tie] = []
+    for tie in shown:
+        key = place(tie.alter)
+        if held[key] < full and len(found) < MOST:
+            held[key] += 1
+            found.append(tie)
+    return found
 
 
 def chosen(size: Counter[str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from hecht.app.people import Person, find, people
 from hecht.app.said import by_person, next_second, persons
 from hecht.app.settings import now
 from hecht.app.snapshot import ego_of
+from hecht.core.cleaning import clean
 from hecht.core.days import DAY
 from hecht.core.identity import hashed
 from hecht.core.model import OWNER, Channel, Interaction, Participant, Role
@@ -33,7 +34,7 @@ def talked(store: Store, name: str, as_of: int) -> Person:
 def note(store: Store, name: str, text: str) -> Person:
     """Note one line about somebody."""
     found = find(people(store), name)
-    state(store, "note", found.id, next_second(store, "note"), value=" ".join(text.split()))
+    state(store, "note", found.id, next_second(store, "note"), value=clean(text, 500))
     return found
 
 

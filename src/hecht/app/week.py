@@ -1,5 +1,6 @@
 """The week: nought to five moves chosen from the situation as the log shows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hecht.app.age import age, calendar_age
@@ -42,7 +43,20 @@ def week(store: Store, as_of: int, found: Situation | None = None) -> Week:
     """Choose nought to five moves for the week that begins on a day; its situation saves gathering it."""
     now = found or situation(store, as_of, AHEAD)
     old = age(store, as_of)
-    moves = plan(now, decisions(store), most=FEWER if old is not None and old > OLD else MOST)
+    return _with(store, now, plan(now, decisions(store), most=FEWER if old is not None and old > OLD else MOST), old)
+
+
+def about(store: Store, as_of: int, found: Situation, person: int) -> Week:
+    """Give the first of all suggestions that are about one person, whether or not the week has room for it."""
+    mine = [
+        move for move in candidates(found, decisions(store)) if person in move.people and move.kind is not Kind.REVIEW
+    ]
+    return _with(store, found, mine[:1], age(store, as_of))
+
+
+def _with(store: Store, now: Situation, moves: Sequence[Move], old: int | None) -> Week:
+    """Give moves with what is needed to show them."""
+    as_of = now.as_of
     named = (
         people(store, [one for move in moves for one in (*move.people, *move.reason.shared)], as_of) if moves else {}
     )

@@ -151,6 +151,10 @@ class FileComingError(HechtError):
     """A file is still coming in; wait until it is whole."""
 
 
+class NoSuchSectorError(HechtError):
+    """There is no such group on the map."""
+
+
 class NoSuchProposalError(HechtError):
     """There is no proposal with this id:"""
 

@@ -66,6 +66,13 @@ def _tenths(count: int) -> str:
     return "één" if count == 1 else number(count, "nl")
 
 
+def named_line(name: str, lang: str) -> str:
+    """Confirm what the user called a group of the map, or that it has its own name again."""
+    if not name:
+        return "Deze groep heet weer zoals eerst." if lang == "nl" else "This group is called as before again."
+    return f"Deze groep heet nu {name}." if lang == "nl" else f"This group is now called {name}."
+
+
 def placed_line(name: str, layer: int, lang: str) -> str:
     """Confirm in which circle the user put somebody, or that the log says it again."""
     if not layer:

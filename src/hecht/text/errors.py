@@ -32,6 +32,7 @@ DUTCH: dict[type[HechtError], str] = {
     errors.NoSuchInteractionError: "Er is geen contactmoment met dit kenmerk waarvan de toon bekend is:",
     errors.NoSuchJobError: "Deze taak is er niet (meer).",
     errors.FileComingError: "Er komt nog een bestand binnen; wacht tot het er helemaal is.",
+    errors.NoSuchSectorError: "Deze groep staat niet op de kaart.",
     errors.NoSuchProposalError: "Er is geen voorstel met dit kenmerk:",
     errors.NotAnAddressError: "Noem één adres of nummer van iemand; je ziet ze met: hecht person NAAM. Niet bekend:",
     errors.NotOwnAddressError: "Dit is geen adres van jezelf, of het enige:",

@@ -1,6 +1,7 @@
 """What handlers share: the desk, the language, the day to look from, and persons, ties and years as shapes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Annotated, Any
 
 from litestar import Request
@@ -10,10 +11,11 @@ from litestar.params import Parameter, QueryParameter
 
 from hecht.app.desk import Desk
 from hecht.app.people import Person
+from hecht.app.person import PersonView
 from hecht.app.ties import TieRow
-from hecht.core.days import to_date
+from hecht.core.days import to_date, to_day
 from hecht.core.errors import NobodyFoundError
-from hecht.text.measures import first_name, span
+from hecht.text.measures import first_name, on_day, span
 from hecht.web import shapes
 from hecht.web.guard import spoken
 from hecht.web.work import Work
@@ -96,3 +98,11 @@ def strip(days: Sequence[int], as_of: int, last: int) -> shapes.Strip:
         days=[day - since for day in days if since <= day <= as_of],
         silence=min(as_of - last, YEAR),
     )
+
+
+def questions(view: PersonView, day: int, lang: str) -> list[shapes.Question]:
+    """Give what stands open with a person, either way."""
+    return [
+        shapes.Question(one.mine, one.day, on_day(to_day(date.fromisoformat(one.day)), day, lang), one.subject)
+        for one in view.questions[:200]
+    ]

@@ -7,12 +7,18 @@ from litestar.params import JSONBody
 
 from hecht.app.layers import state_layer
 from hecht.app.map import Dot, Sector
+from hecht.app.person import person as view_of
+from hecht.app.sectors import name_sector
+from hecht.core.cleaning import clean
 from hecht.core.days import to_date
-from hecht.text.circles import placed_line
-from hecht.text.measures import span
+from hecht.core.errors import NoSuchSectorError
+from hecht.core.ties.rhythm import said_rhythm
+from hecht.text.circles import named_line, placed_line
+from hecht.text.measures import rhythm, span
 from hecht.text.moves import through
+from hecht.text.tables import week_rows
 from hecht.web import network_shapes, shapes
-from hecht.web.common import Day, Lang, PersonId, TheDesk, found, who
+from hecht.web.common import Day, Lang, PersonId, TheDesk, found, questions, who
 
 NAMED_ASLEEP = 200
 
@@ -40,7 +46,9 @@ def warm(desk: TheDesk, lang: Lang, day: Day) -> network_shapes.Map:
 
     def sector(one: Sector) -> network_shapes.Sector:
         asleep = [who(people[person]) for person in one.asleep[:NAMED_ASLEEP] if person in people]
-        return network_shapes.Sector(one.key, one.name, asleep, len(one.asleep), one.more)
+        return network_shapes.Sector(
+            one.key, one.name, asleep, len(one.asleep), one.more, one.stated, one.quieter, one.suggested
+        )
 
     return network_shapes.Map(
         as_of=to_date(day).isoformat(),
@@ -87,6 +95,36 @@ def layer(person: PersonId, data: JSONBody[network_shapes.Layer], desk: TheDesk,
     one = found(desk, person, day)
     state_layer(desk.log.store, str(one.id), data.layer, day)
     return shapes.Said(placed_line(one.name, data.layer, lang))
+
+
+@get("/people/{person:str}/glance", sync_to_thread=True)
+def glance(person: PersonId, desk: TheDesk, lang: Lang, day: Day) -> network_shapes.Glance:
+    """Give a person at a glance: the usual contact, what is open, and one suggestion."""
+    one = found(desk, person, day)
+    view = view_of(desk.log.store, str(one.id), day, desk.known(day))
+    usual = said_rhythm(desk.known(day).shot.days.get(one.id, ()))
+    about = desk.about(one.id, day)
+    return network_shapes.Glance(
+        rhythm=rhythm(usual, lang) if usual is not None else "",
+        channels=list(view.tie.channels) if view.tie else [],  # type: ignore[arg-type]
+        questions=questions(view, day, lang)[:3],
+        suggestion=next((row["reason"] for row in week_rows(about, lang)), ""),
+        this_week=bool({move.id for move in about.moves} & {move.id for move in desk.week(day).moves}),
+    )
+
+
+@put("/sectors", sync_to_thread=True, status_code=200)
+def rename(data: JSONBody[network_shapes.SectorName], desk: TheDesk, lang: Lang, day: Day) -> shapes.Said:
+    """Call a group of the map by a name of one's own; an empty one takes back the last.
+
+    Raises:
+        NoSuchSectorError: there is no such group on the map.
+    """
+    if data.key not in {one.key for one in desk.map(day).sectors}:
+        raise NoSuchSectorError
+    name = clean(data.name, 60)
+    name_sector(desk.log.store, data.key, name)
+    return shapes.Said(named_line(name, lang))
 
 
 @get("/graph", sync_to_thread=True)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from hecht.web.shapes import Day, Id, MoveId, StateWord, Who
+from hecht.web.shapes import Channel, Day, Id, MoveId, Question, StateWord, Who
 
 
 class Dot(Struct):
@@ -23,13 +23,19 @@ class Dot(Struct):
 
 
 class Sector(Struct):
-    """A group on the map; its name is empty for `private` and `rest`. Who is asleep, and how many are not drawn."""
+    """A group on the map; its name is empty for `private` and `rest` unless the user gave one (`stated`).
+
+    Who is asleep, how many are not drawn, how many get quieter, and how many are in this week's suggestions.
+    """
 
     key: str
     name: str
     asleep: Annotated[list[Who], Meta(max_length=200)]
     asleep_total: int
     more: int
+    stated: bool
+    quieter: int
+    suggested: int
 
 
 class Map(Struct):
@@ -59,6 +65,23 @@ class Shared(Struct):
     rows: Annotated[list[SharedTie], Meta(max_length=200)]
     total: int
     seen_through: str
+
+
+class Glance(Struct):
+    """A person at a glance, on the card beside the map; `suggestion` is empty when there is none."""
+
+    rhythm: str
+    channels: Annotated[list[Channel], Meta(max_length=5)]
+    questions: Annotated[list[Question], Meta(max_length=3)]
+    suggestion: str
+    this_week: bool
+
+
+class SectorName(Struct, forbid_unknown_fields=True):
+    """What the user calls a group of the map; an empty name takes back the last."""
+
+    key: Annotated[str, Meta(max_length=400)]
+    name: Annotated[str, Meta(max_length=60)]
 
 
 class Layer(Struct, forbid_unknown_fields=True):

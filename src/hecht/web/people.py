@@ -4,22 +4,21 @@ from datetime import date
 from typing import Annotated, Literal
 
 import litestar
-from litestar import get
-from litestar.params import FromQuery, Parameter, QueryParameter
+from litestar import get, post
+from litestar.params import FromQuery, JSONBody, Parameter, QueryParameter
 
-from hecht.app import privacy
-from hecht.app.person import PersonView
+from hecht.app import notes, privacy
 from hecht.app.person import person as view_of
 from hecht.app.ties import TieRow
 from hecht.core.days import to_day
 from hecht.core.errors import EmptyLogError, NobodyFoundError, NoEgoError
 from hecht.core.ties.rhythm import said_rhythm
 from hecht.text.amounts import amounts_lines
-from hecht.text.measures import capital, on_day, rhythm
+from hecht.text.measures import capital, rhythm
 from hecht.text.moves import through
-from hecht.text.summary import erased_line
+from hecht.text.summary import erased_line, note_line
 from hecht.web import shapes
-from hecht.web.common import Day, Lang, PersonId, TheDesk, found, strip, tie, who
+from hecht.web.common import Day, Lang, PersonId, TheDesk, found, questions, strip, tie, who
 
 MOST_TITLES = 200
 Order = Literal["contact", "name", "last", "silence"]
@@ -88,17 +87,10 @@ def person(person: PersonId, desk: TheDesk, lang: Lang, day: Day) -> shapes.Pers
         amounts=[shapes.MonthAmounts(m.month, m.task, m.relation, m.friction) for m in toned.months] if toned else [],
         amounts_lines=[capital(line) for line in amounts_lines(toned, one.name, day, lang)] if toned else [],
         notes=list(view.notes[:100]),
-        questions=_questions(view, day, lang),
+        questions=questions(view, day, lang),
         strip=strip(days, day, to_day(date.fromisoformat(row.last))) if row else None,
         seen_through=through(row.seen_through, lang) if row else "",
     )
-
-
-def _questions(view: PersonView, day: Day, lang: Lang) -> list[shapes.Question]:
-    return [
-        shapes.Question(one.mine, one.day, on_day(to_day(date.fromisoformat(one.day)), day, lang), one.subject)
-        for one in view.questions[:200]
-    ]
 
 
 @get("/people/{person:str}/held", sync_to_thread=True)
@@ -118,6 +110,22 @@ def held(person: PersonId, desk: TheDesk, day: Day) -> shapes.Held:
         decisions=list(every.decisions[:1000]),
         sources=list(every.sources[:1000]),
     )
+
+
+@post("/people/{person:str}/notes", sync_to_thread=True, status_code=200)
+def note(person: PersonId, data: JSONBody[shapes.Note], desk: TheDesk, lang: Lang, day: Day) -> shapes.Said:
+    """Note one line about a person."""
+    one = found(desk, person, day)
+    notes.note(desk.log.store, str(one.id), data.text)
+    return shapes.Said(note_line(one.name, lang, undone=False))
+
+
+@litestar.delete("/people/{person:str}/notes", sync_to_thread=True, status_code=200)
+def unnote(person: PersonId, desk: TheDesk, lang: Lang, day: Day) -> shapes.Said:
+    """Take back the last note about a person."""
+    one = found(desk, person, day)
+    notes.unnote(desk.log.store, str(one.id))
+    return shapes.Said(note_line(one.name, lang, undone=True))
 
 
 @litestar.delete("/people/{person:str}", sync_to_thread=True, status_code=200)

@@ -103,6 +103,12 @@ class Said(Struct):
     words: str
 
 
+class Note(Struct, forbid_unknown_fields=True):
+    """One line that the user notes about somebody."""
+
+    text: Annotated[str, Meta(max_length=500, pattern=r"\S")]
+
+
 class Tie(Struct):
     """A tie as it is shown."""
 
