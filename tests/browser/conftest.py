@@ -31,7 +31,9 @@ Opened = Callable[..., Any]
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is there
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 - only where it is there
+
+    expect.set_options(timeout=30_000)  # a machine that does more than this answers later
 
     path = CHROMIUM if Path(CHROMIUM).exists() else shutil.which("chromium")
     if not path or not built():

@@ -93,6 +93,14 @@ def test_no_name_on_the_map_touches_another(page_of: Opened, shown: Client) -> N
     )
     assert touching == []
     assert page.locator(".names text").count() > 40
+    sizes = page.evaluate(
+        """() => {
+          const scale = document.querySelector('.picture svg').getScreenCTM().a;
+          return [...document.querySelectorAll('.picture svg text')].map((node) => scale * parseFloat(getComputedStyle(node).fontSize));
+        }"""
+    )
+    assert min(sizes) >= 10.3  # what is written small on the rim; names are larger
+    assert min(sizes[-20:]) >= 11
 
 
 def test_the_map_is_walked_by_keyboard(page_of: Opened, shown: Client) -> None:

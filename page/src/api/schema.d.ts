@@ -4,194 +4,6 @@
  */
 
 export interface paths {
-    "/api/collaborations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Collaborations */
-        get: operations["ApiCollaborationsCollaborations"];
-        put?: never;
-        /** Begin */
-        post: operations["ApiCollaborationsBegin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collaborations/{which}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Collaboration */
-        get: operations["ApiCollaborationsWhichCollaboration"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collaborations/{which}/belongs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Belongs */
-        put: operations["ApiCollaborationsWhichBelongsBelongs"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collaborations/{which}/delegate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Delegate */
-        put: operations["ApiCollaborationsWhichDelegateDelegate"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collaborations/{which}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** History */
-        get: operations["ApiCollaborationsWhichHistoryHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collaborations/{which}/milestone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Milestone */
-        put: operations["ApiCollaborationsWhichMilestoneMilestone"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collaborations/{which}/name": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Rename */
-        put: operations["ApiCollaborationsWhichNameRename"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collaborations/{which}/no-milestone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** NoMilestone */
-        put: operations["ApiCollaborationsWhichNoMilestoneNoMilestone"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collaborations/{which}/party": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Party */
-        put: operations["ApiCollaborationsWhichPartyParty"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collaborations/{which}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Undo */
-        post: operations["ApiCollaborationsWhichUndoUndo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collaborations/{which}/why": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Why */
-        put: operations["ApiCollaborationsWhichWhyWhy"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/demo": {
         parameters: {
             query?: never;
@@ -397,6 +209,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person}/glance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Glance */
+        get: operations["ApiPeoplePersonGlanceGlance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{person}/held": {
         parameters: {
             query?: never;
@@ -443,6 +272,24 @@ export interface paths {
         /** Merge */
         post: operations["ApiPeoplePersonMergeMerge"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note */
+        post: operations["ApiPeoplePersonNotesNote"];
+        /** Unnote */
+        delete: operations["ApiPeoplePersonNotesUnnote"];
         options?: never;
         head?: never;
         patch?: never;
@@ -526,6 +373,23 @@ export interface paths {
         /** Proposed */
         get: operations["ApiProposalsProposed"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename */
+        put: operations["ApiSectorsRename"];
         post?: never;
         delete?: never;
         options?: never;
@@ -661,37 +525,6 @@ export interface components {
         Address: {
             address: string;
         };
-        /** Answer */
-        Answer: {
-            answer: string;
-            question: string;
-            words: string;
-        };
-        /** Begin */
-        Begin: {
-            name: string;
-            people?: string[];
-        };
-        /** Belongs */
-        Belongs: {
-            /** @enum {string} */
-            basis: "stated" | "title" | "people";
-            channel: string;
-            /** @description A date, as 2026-11-16. */
-            day: string;
-            informal: boolean;
-            key: string;
-            people: string[];
-            title: string;
-            why: string;
-        };
-        /** BelongsSaid */
-        BelongsSaid: {
-            inside: boolean;
-            value: string;
-            /** @enum {string} */
-            what: "item" | "thread" | "title";
-        };
         /** Card */
         Card: {
             address: string;
@@ -705,59 +538,12 @@ export interface components {
             strip: components["schemas"]["Strip"] | null;
             verdicts: ("done" | "later" | "never" | "keep" | "rest" | "undo")[];
         };
-        /** CellRow */
-        CellRow: {
-            a: string;
-            b: string;
-            days: number | null;
-            /** @enum {string} */
-            how: "seen" | "reported" | "not_visible";
-            informal: number | null;
-            /** @description A date, as 2026-11-16. */
-            last: string | null;
-            words: string;
-        };
-        /** Collaboration */
-        Collaboration: {
-            answers: components["schemas"]["Answer"][];
-            belongs: components["schemas"]["Belongs"][];
-            belongs_total: number;
-            bridges: string;
-            cells: components["schemas"]["CellRow"][];
-            id: string;
-            /** @description A date, as 2026-11-16. */
-            look_back: string | null;
-            members: components["schemas"]["Member"][];
-            milestones: components["schemas"]["MilestoneRow"][];
-            moment: components["schemas"]["MomentRow"] | null;
-            name: string;
-            parties: components["schemas"]["PartyRow"][];
-            seen_through: string;
-            /** @description A date, as 2026-11-16. */
-            start: string | null;
-            visible: string;
-        };
-        /** Collaborations */
-        Collaborations: {
-            proposed: components["schemas"]["Proposed"][];
-            rows: components["schemas"]["Listed"][];
-        };
         /** Decision */
         Decision: {
             /** @default  */
             because?: string;
             /** @enum {string} */
             verdict: "done" | "later" | "never" | "keep" | "rest" | "undo";
-        };
-        /** DelegateSaid */
-        DelegateSaid: {
-            mandate?: string | null;
-            /** @default  */
-            party?: string;
-            /** @description The number of a person, a job or a source, as text. */
-            person: string;
-            /** @default false */
-            remove?: boolean;
         };
         /** Dot */
         Dot: {
@@ -791,6 +577,14 @@ export interface components {
             finished: boolean;
             words: string;
         };
+        /** Glance */
+        Glance: {
+            channels: ("mail" | "meeting" | "call" | "chat" | "visit")[];
+            questions: components["schemas"]["Question"][];
+            rhythm: string;
+            suggestion: string;
+            this_week: boolean;
+        };
         /** Guest */
         Guest: {
             lines: string[];
@@ -819,10 +613,6 @@ export interface components {
             /** @description A date, as 2026-11-16. */
             last: string;
         };
-        /** History */
-        History: {
-            rows: components["schemas"]["VersionRow"][];
-        };
         /** Job */
         Job: {
             /** @description The number of a person, a job or a source, as text. */
@@ -847,15 +637,6 @@ export interface components {
         Layer: {
             layer: number;
         };
-        /** Listed */
-        Listed: {
-            id: string;
-            name: string;
-            parties: string[];
-            people: number;
-            /** @description A date, as 2026-11-16. */
-            start: string | null;
-        };
         /** Map */
         Map: {
             /** @description A date, as 2026-11-16. */
@@ -874,55 +655,10 @@ export interface components {
         Me: {
             addresses: string[];
         };
-        /** Member */
-        Member: {
-            days: number | null;
-            /** @description A date, as 2026-11-16. */
-            last: string | null;
-            mandate: string;
-            now: boolean;
-            party: string;
-            /** @description A date, as 2026-11-16. */
-            since: string | null;
-            /** @description A date, as 2026-11-16. */
-            until: string | null;
-            who: components["schemas"]["Who"];
-            you: boolean;
-        };
-        /** MilestoneRow */
-        MilestoneRow: {
-            coming: boolean;
-            /** @description A date, as 2026-11-16. */
-            day: string;
-            id: string;
-            kind: string;
-            stated: boolean;
-            title: string;
-        };
-        /** MilestoneSaid */
-        MilestoneSaid: {
-            /** @description A date, as 2026-11-16. */
-            day: string;
-            /**
-             * @default other
-             * @enum {string}
-             */
-            kind?: "start" | "vision" | "intent" | "covenant" | "cost_decision" | "permit" | "election" | "budget" | "reorganisation" | "other";
-            title: string;
-        };
         /** Moment */
         Moment: {
             at: string;
             title: string;
-            words: string;
-        };
-        /** MomentRow */
-        MomentRow: {
-            /** @description A date, as 2026-11-16. */
-            day: string;
-            left: number;
-            quiet: components["schemas"]["QuietRow"][];
-            rest: string;
             words: string;
         };
         /** Month */
@@ -940,13 +676,9 @@ export interface components {
             relation: number;
             task: number;
         };
-        /** Named */
-        Named: {
-            name: string;
-        };
-        /** NoMilestone */
-        NoMilestone: {
-            id: string;
+        /** Note */
+        Note: {
+            text: string;
         };
         /** Open */
         Open: {
@@ -958,26 +690,6 @@ export interface components {
             apart?: boolean;
             /** @description The number of a person, a job or a source, as text. */
             other: string;
-        };
-        /** PartyRow */
-        PartyRow: {
-            brings: string;
-            motive: string;
-            organisation: string;
-            role: string;
-            yields: string;
-        };
-        /** PartySaid */
-        PartySaid: {
-            brings?: string | null;
-            /** @enum {null|string} */
-            motive?: "" | "too_small" | "knowledge" | "means" | "continuity" | "learning" | "another_world" | "one_counter" | "other" | null;
-            organisation: string;
-            /** @default false */
-            remove?: boolean;
-            /** @enum {null|string} */
-            role?: "" | "partner" | "supplier" | "funder" | "client" | "regulator" | "adviser" | "knowledge" | "users" | "other" | null;
-            yields?: string | null;
         };
         /** People */
         People: {
@@ -1035,29 +747,12 @@ export interface components {
             rows: components["schemas"]["Proposal"][];
             total: number;
         };
-        /** Proposed */
-        Proposed: {
-            /** @description A date, as 2026-11-16. */
-            first: string;
-            id: string;
-            /** @description A date, as 2026-11-16. */
-            last: string;
-            meetings: number;
-            name: string;
-            organisations: string[];
-            people: components["schemas"]["Who"][];
-        };
         /** Question */
         Question: {
             /** @description A date, as 2026-11-16. */
             day: string;
             mine: boolean;
             subject: string;
-            words: string;
-        };
-        /** QuietRow */
-        QuietRow: {
-            who: components["schemas"]["Who"];
             words: string;
         };
         /** Said */
@@ -1070,6 +765,14 @@ export interface components {
             asleep_total: number;
             key: string;
             more: number;
+            name: string;
+            quieter: number;
+            stated: boolean;
+            suggested: number;
+        };
+        /** SectorName */
+        SectorName: {
+            key: string;
             name: string;
         };
         /** Session */
@@ -1170,14 +873,6 @@ export interface components {
             seen_through: string;
             sheets: components["schemas"]["Sheet"][];
         };
-        /** VersionRow */
-        VersionRow: {
-            author: string;
-            moment: number;
-            undone: boolean;
-            when: string;
-            words: string;
-        };
         /** Week */
         Week: {
             /** @description A date, as 2026-11-16. */
@@ -1195,12 +890,6 @@ export interface components {
             name: string;
             organisation: string;
         };
-        /** Why */
-        Why: {
-            /** @enum {string} */
-            question: "why" | "for_whom" | "how" | "success";
-            text: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -1209,53 +898,36 @@ export interface components {
     pathItems: never;
 }
 export type Address = components['schemas']['Address'];
-export type Answer = components['schemas']['Answer'];
-export type Begin = components['schemas']['Begin'];
-export type Belongs = components['schemas']['Belongs'];
-export type BelongsSaid = components['schemas']['BelongsSaid'];
 export type Card = components['schemas']['Card'];
-export type CellRow = components['schemas']['CellRow'];
-export type Collaboration = components['schemas']['Collaboration'];
-export type Collaborations = components['schemas']['Collaborations'];
 export type Decision = components['schemas']['Decision'];
-export type DelegateSaid = components['schemas']['DelegateSaid'];
 export type Dot = components['schemas']['Dot'];
 export type Drawing = components['schemas']['Drawing'];
 export type Erased = components['schemas']['Erased'];
+export type Glance = components['schemas']['Glance'];
 export type Guest = components['schemas']['Guest'];
 export type Held = components['schemas']['Held'];
 export type HeldCount = components['schemas']['HeldCount'];
-export type History = components['schemas']['History'];
 export type Job = components['schemas']['Job'];
 export type Jobs = components['schemas']['Jobs'];
 export type Layer = components['schemas']['Layer'];
-export type Listed = components['schemas']['Listed'];
 export type Map = components['schemas']['Map'];
 export type Me = components['schemas']['Me'];
-export type Member = components['schemas']['Member'];
-export type MilestoneRow = components['schemas']['MilestoneRow'];
-export type MilestoneSaid = components['schemas']['MilestoneSaid'];
 export type Moment = components['schemas']['Moment'];
-export type MomentRow = components['schemas']['MomentRow'];
 export type Month = components['schemas']['Month'];
 export type MonthAmounts = components['schemas']['MonthAmounts'];
-export type Named = components['schemas']['Named'];
-export type NoMilestone = components['schemas']['NoMilestone'];
+export type Note = components['schemas']['Note'];
 export type Open = components['schemas']['Open'];
 export type Other = components['schemas']['Other'];
-export type PartyRow = components['schemas']['PartyRow'];
-export type PartySaid = components['schemas']['PartySaid'];
 export type People = components['schemas']['People'];
 export type Person = components['schemas']['Person'];
 export type Point = components['schemas']['Point'];
 export type Position = components['schemas']['Position'];
 export type Proposal = components['schemas']['Proposal'];
 export type Proposals = components['schemas']['Proposals'];
-export type Proposed = components['schemas']['Proposed'];
 export type Question = components['schemas']['Question'];
-export type QuietRow = components['schemas']['QuietRow'];
 export type Said = components['schemas']['Said'];
 export type Sector = components['schemas']['Sector'];
+export type SectorName = components['schemas']['SectorName'];
 export type Session = components['schemas']['Session'];
 export type Shared = components['schemas']['Shared'];
 export type SharedTie = components['schemas']['SharedTie'];
@@ -1265,532 +937,10 @@ export type Sources = components['schemas']['Sources'];
 export type Strip = components['schemas']['Strip'];
 export type Tie = components['schemas']['Tie'];
 export type Today = components['schemas']['Today'];
-export type VersionRow = components['schemas']['VersionRow'];
 export type Week = components['schemas']['Week'];
 export type Who = components['schemas']['Who'];
-export type Why = components['schemas']['Why'];
 export type $defs = Record<string, never>;
 export interface operations {
-    ApiCollaborationsCollaborations: {
-        parameters: {
-            query?: {
-                /** @description The day to look from. */
-                as_of?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Collaborations"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiCollaborationsBegin: {
-        parameters: {
-            query?: {
-                /** @description The day to look from. */
-                as_of?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Begin"];
-            };
-        };
-        responses: {
-            /** @description Document created, URL follows */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Collaboration"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiCollaborationsWhichCollaboration: {
-        parameters: {
-            query?: {
-                /** @description The day to look from. */
-                as_of?: string | null;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a collaboration. */
-                which: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Collaboration"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiCollaborationsWhichBelongsBelongs: {
-        parameters: {
-            query?: {
-                /** @description The day to look from. */
-                as_of?: string | null;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a collaboration. */
-                which: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BelongsSaid"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Collaboration"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiCollaborationsWhichDelegateDelegate: {
-        parameters: {
-            query?: {
-                /** @description The day to look from. */
-                as_of?: string | null;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a collaboration. */
-                which: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DelegateSaid"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Collaboration"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiCollaborationsWhichHistoryHistory: {
-        parameters: {
-            query?: {
-                /** @description The day to look from. */
-                as_of?: string | null;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a collaboration. */
-                which: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["History"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiCollaborationsWhichMilestoneMilestone: {
-        parameters: {
-            query?: {
-                /** @description The day to look from. */
-                as_of?: string | null;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a collaboration. */
-                which: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MilestoneSaid"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Collaboration"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiCollaborationsWhichNameRename: {
-        parameters: {
-            query?: {
-                /** @description The day to look from. */
-                as_of?: string | null;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a collaboration. */
-                which: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Named"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Collaboration"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiCollaborationsWhichNoMilestoneNoMilestone: {
-        parameters: {
-            query?: {
-                /** @description The day to look from. */
-                as_of?: string | null;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a collaboration. */
-                which: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NoMilestone"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Collaboration"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiCollaborationsWhichPartyParty: {
-        parameters: {
-            query?: {
-                /** @description The day to look from. */
-                as_of?: string | null;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a collaboration. */
-                which: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PartySaid"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Collaboration"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiCollaborationsWhichUndoUndo: {
-        parameters: {
-            query?: {
-                /** @description The day to look from. */
-                as_of?: string | null;
-                /** @description Which; the last when not given. */
-                moment?: number | null;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a collaboration. */
-                which: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Collaborations"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiCollaborationsWhichWhyWhy: {
-        parameters: {
-            query?: {
-                /** @description The day to look from. */
-                as_of?: string | null;
-            };
-            header?: never;
-            path: {
-                /** @description The id of a collaboration. */
-                which: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Why"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Collaboration"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
     ApiDemoDemo: {
         parameters: {
             query?: never;
@@ -2248,6 +1398,47 @@ export interface operations {
             };
         };
     };
+    ApiPeoplePersonGlanceGlance: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The number of a person. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Glance"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiPeoplePersonHeldHeld: {
         parameters: {
             query?: {
@@ -2360,6 +1551,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Who"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPeoplePersonNotesNote: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The number of a person. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Note"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Said"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPeoplePersonNotesUnnote: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The number of a person. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Said"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -2563,6 +1840,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposals"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSectorsRename: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectorName"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Said"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -27,6 +27,11 @@ export function numberOf(lang: Lang, value: number): string {
   return new Intl.NumberFormat(LOCALE[lang]).format(value);
 }
 
+/** "mail, agenda en chat". */
+export function listed(lang: Lang, words: string[]): string {
+  return new Intl.ListFormat(LOCALE[lang], { type: 'conjunction' }).format(words);
+}
+
 /** "3,4 GB". */
 export function sizeOf(lang: Lang, bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -1,23 +1,25 @@
 // Where everything lies on the warm map: sectors by angle, bands by distance; position only avoids overlap.
 export interface Placed { id: string; x: number; y: number; radius: number; angle: number }
 export interface Wedge { key: string; from: number; to: number; middle: number }
-export interface Label { id: string; x: number; y: number; anchor: 'start' | 'end' | 'middle' }
+export interface Label { id: string; text: string; x: number; y: number; anchor: 'start' | 'end' | 'middle' }
 export interface ToPlace { id: string; sector: string; band: number; size: number }
-export interface ToName { id: string; text: string; must: boolean }
+export interface ToName { id: string; text: string; short?: string; must: boolean }
 
-export const WIDTH = 1120;
+export const WIDTH = 1190;
 export const HEIGHT = 1000;
-const INNER = 62;
+const INNER = 52;
 const OUTER = 424;
 export const RIM = OUTER + 22;
 const GAP = 0.035;
+/** Within its edge a band keeps room for its name, which is written along it. */
+const BRIM = 36;
 const LINE = 21;
 /** Room that a name keeps free at its sides. */
 const AIR = 5;
 
 /** Gives the distance from the middle at which a band ends (0: where the first begins). */
 export function edge(band: number, bands: number): number {
-  return INNER + (OUTER - INNER) * (band / Math.max(bands, 1)) ** 0.86;
+  return INNER + (OUTER - INNER) * (band / Math.max(bands, 1)) ** 0.76;
 }
 
 /** Gives in which band a distance from the middle lies. */
@@ -50,7 +52,7 @@ export function place(people: ToPlace[], around: Wedge[], bands: number): Map<st
     for (let band = 1; band <= bands; band += 1) {
       const here = people.filter((one) => one.sector === wedge.key && one.band === band).sort((a, b) => (a.id < b.id ? -1 : 1));
       if (!here.length) continue;
-      const [near, far] = [edge(band - 1, bands) + 17, edge(band, bands) - 17];
+      const [near, far] = [edge(band - 1, bands) + 17, edge(band, bands) - BRIM];
       let step = 36;
       let rows: number[] = [];
       for (; step > 20; step -= 1) {
@@ -98,38 +100,53 @@ function share(count: number, rows: number[]): number[] {
   return each;
 }
 
-/** Gives names a place beside their dots, in order of need; a name that would lie over another or over a dot is left out. */
+/**
+ * Gives names a place beside their dots, in order of need; a name that would lie over another or over a dot is left out.
+ * Who must have a name is tried once more with a shorter one.
+ */
 export function labels(names: ToName[], placed: Map<string, Placed>, bands = 0): Label[] {
   const taken = [...placed.values()].map((dot) => box(dot.x - dot.radius - 2, dot.y - dot.radius - 2, 2 * dot.radius + 4, 2 * dot.radius + 4, dot.id));
   taken.push(box(WIDTH / 2 - 28, HEIGHT / 2 - 28, 56, 56, 'me'));
-  for (let band = 1; band <= bands; band += 1) taken.push(box(WIDTH / 2 - 62, HEIGHT / 2 - edge(band, bands), 124, 20, 'band'));
+  for (let band = 1; band <= bands; band += 1) taken.push(box(WIDTH / 2 - 62, HEIGHT / 2 - edge(band, bands), 124, 24, 'band'));
   const found: Label[] = [];
-  for (const { id, text } of [...names].sort((a, b) => Number(b.must) - Number(a.must))) {
+  const order = [...names].sort((a, b) => Number(b.must) - Number(a.must));
+  const again = order.filter(({ must, short, text }) => must && short && short !== text).map((one) => ({ ...one, text: one.short ?? '' }));
+  for (const { id, text } of [...order.filter(({ must }) => must), ...again, ...order.filter(({ must }) => !must)]) {
     const dot = placed.get(id);
-    if (!dot) continue;
-    const width = wide(text, 18);
-    const away = dot.radius + 4;
-    const outward = Math.cos(dot.angle) >= 0;
-    const tries: Label[] = [
-      { id, x: dot.x + (outward ? away : -away), y: dot.y + 6, anchor: outward ? 'start' : 'end' },
-      { id, x: dot.x + (outward ? -away : away), y: dot.y + 6, anchor: outward ? 'end' : 'start' },
-      { id, x: dot.x, y: dot.y - away - 1, anchor: 'middle' },
-      { id, x: dot.x, y: dot.y + away + 13, anchor: 'middle' },
-      ...([-13, 22, -22, 31] as const).flatMap((lower): Label[] => [
-        { id, x: dot.x + away * 0.6, y: dot.y + lower, anchor: 'start' },
-        { id, x: dot.x - away * 0.6, y: dot.y + lower, anchor: 'end' },
-      ]),
-    ];
-    for (const label of tries) {
+    if (!dot || found.some((label) => label.id === id)) continue;
+    const width = wide(text, 18.5);
+    for (const label of spots(id, text, dot)) {
       const left = label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - width : label.x - width / 2;
       const lies = box(left - AIR, label.y - LINE + 5, width + 2 * AIR, LINE, id);
-      if (left < 0 || left + width > WIDTH || taken.some((one) => one.id !== id && overlap(one, lies))) continue;
+      if (beyond(lies) || taken.some((one) => one.id !== id && overlap(one, lies))) continue;
       taken.push({ ...lies, id: `name ${id}` });
       found.push(label);
       break;
     }
   }
   return found;
+}
+
+/** Where a name may stand beside its dot, the best first. */
+function spots(id: string, text: string, dot: Placed): Label[] {
+  const away = dot.radius + 5;
+  const outward = Math.cos(dot.angle) >= 0;
+  return [
+    { id, text, x: dot.x + (outward ? away : -away), y: dot.y + 6, anchor: outward ? 'start' : 'end' },
+    { id, text, x: dot.x + (outward ? -away : away), y: dot.y + 6, anchor: outward ? 'end' : 'start' },
+    { id, text, x: dot.x, y: dot.y - away - 2, anchor: 'middle' },
+    { id, text, x: dot.x, y: dot.y + away + 14, anchor: 'middle' },
+    ...([-13, 22, -22, 31] as const).flatMap((lower): Label[] => [
+      { id, text, x: dot.x + away * 0.6, y: dot.y + lower, anchor: 'start' },
+      { id, text, x: dot.x - away * 0.6, y: dot.y + lower, anchor: 'end' },
+    ]),
+  ];
+}
+
+/** Whether a name would reach over the rim, where who sleeps is written. */
+function beyond(lies: Box): boolean {
+  const [x, y] = [Math.max(Math.abs(lies.left - WIDTH / 2), Math.abs(lies.right - WIDTH / 2)) - AIR, Math.max(Math.abs(lies.top - HEIGHT / 2), Math.abs(lies.bottom - HEIGHT / 2)) - 4];
+  return Math.hypot(x, y) > RIM - 10;
 }
 
 export interface Box { left: number; top: number; right: number; bottom: number; id: string }

@@ -16,7 +16,7 @@ export function bandName(map: Warm, band: number): string {
 }
 
 export function sectorName(sector: Sector): string {
-  return sector.key === 'private' ? t('map.private') : sector.name || t('map.rest');
+  return sector.name || t(sector.key === 'private' ? 'map.private' : 'map.rest');
 }
 
 /** "Anna de W." for on the map; the full name is in the card. */

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from typing import Any, NamedTuple, TypeVar, cast
@@ -59,6 +60,7 @@ class Desk:
         jobs.mend(self.own.store)
         self._demo: Hecht | None = None
         self._lock = RLock()
+        self._closing = False
         self._kept: dict[tuple[str, int], Any] = {}
         self._small: dict[tuple[str, int], Any] = {}
         self._making: dict[tuple[str, int], RLock] = {}
@@ -94,6 +96,10 @@ class Desk:
             self._ages = self._ages[0] + 1, self._ages[1] + 1
             self._changes = Changes(self.log.store)
 
+    def hurry(self) -> None:
+        """Begin nothing new of what nobody asked for: the logs will be closed."""
+        self._closing = True
+
     def close(self) -> None:
         """Let go of the logs."""
         with self._lock:
@@ -107,6 +113,8 @@ class Desk:
         with suppress(HechtError):
             day = self.log.day()
             for made in (self.week, self.people, self.today, self.ties, self.map):
+                if self._closing:
+                    return
                 made(day)
 
     def people(self, as_of: int) -> dict[int, Person]:
@@ -128,7 +136,11 @@ class Desk:
         return self._keep("week", as_of, lambda: week(self.log.store, as_of, self.situation(as_of)), small=True)
 
     def about(self, person: int, as_of: int) -> Week:
-        """Give the one suggestion about a person that there may be."""
+        """Give the one suggestion about a person that there may be: that of the week, else what stands in line."""
+        now = self.week(as_of)
+        mine = tuple(move for move in now.moves if person in move.people)[:1]
+        if mine:
+            return replace(now, moves=mine)
         return about(self.log.store, as_of, self.situation(as_of), person)
 
     def ties(self, as_of: int) -> list[TieRow]:

@@ -45,6 +45,7 @@ class Server:
         except HechtError:
             self._socket.close()
             raise
+        self._warming = Thread(target=self.desk.warm, daemon=True, name="warm")
         self.work = Work(self.desk)
         guarded = Guard(make(self.desk, self.work), port=self.port, token=self.token)
         self._server = uvicorn.Server(
@@ -77,7 +78,7 @@ class Server:
 
     def run(self) -> None:
         """Serve until one is asked to stop."""
-        Thread(target=self.desk.warm, daemon=True, name="warm").start()
+        self._warming.start()
         self._server.run(sockets=[self._socket])
 
     def stop(self) -> None:
@@ -91,5 +92,8 @@ class Server:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.work.close()
+        self.desk.hurry()
+        if self._warming.is_alive():
+            self._warming.join()  # it reads a log that is about to close
         self.desk.close()
         self._socket.close()
