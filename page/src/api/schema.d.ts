@@ -4,6 +4,160 @@
  */
 
 export interface paths {
+    "/api/collaborations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Collaborations */
+        get: operations["ApiCollaborationsCollaborations"];
+        put?: never;
+        /** Begin */
+        post: operations["ApiCollaborationsBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Collaboration */
+        get: operations["ApiCollaborationsWhichCollaboration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/belongs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Belongs */
+        put: operations["ApiCollaborationsWhichBelongsBelongs"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Delegate */
+        put: operations["ApiCollaborationsWhichDelegateDelegate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** History */
+        get: operations["ApiCollaborationsWhichHistoryHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename */
+        put: operations["ApiCollaborationsWhichNameRename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/party": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Party */
+        put: operations["ApiCollaborationsWhichPartyParty"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo */
+        post: operations["ApiCollaborationsWhichUndoUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Why */
+        put: operations["ApiCollaborationsWhichWhyWhy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo": {
         parameters: {
             query?: never;
@@ -525,6 +679,37 @@ export interface components {
         Address: {
             address: string;
         };
+        /** Answer */
+        Answer: {
+            answer: string;
+            question: string;
+            words: string;
+        };
+        /** Begin */
+        Begin: {
+            name: string;
+            people?: string[];
+        };
+        /** Belongs */
+        Belongs: {
+            /** @enum {string} */
+            basis: "stated" | "title" | "people";
+            channel: string;
+            /** @description A date, as 2026-11-16. */
+            day: string;
+            informal: boolean;
+            key: string;
+            people: string[];
+            title: string;
+            why: string;
+        };
+        /** BelongsSaid */
+        BelongsSaid: {
+            inside: boolean;
+            value: string;
+            /** @enum {string} */
+            what: "item" | "thread" | "title";
+        };
         /** Card */
         Card: {
             address: string;
@@ -535,8 +720,45 @@ export interface components {
             moment: components["schemas"]["Moment"] | null;
             people: components["schemas"]["Who"][];
             reason: string;
+            /** @enum {null|string} */
+            state: "new" | "living" | "quieter" | "dormant" | "peripheral" | null;
             strip: components["schemas"]["Strip"] | null;
             verdicts: ("done" | "later" | "never" | "keep" | "rest" | "undo")[];
+        };
+        /** CellRow */
+        CellRow: {
+            a: string;
+            b: string;
+            days: number | null;
+            /** @enum {string} */
+            how: "seen" | "reported" | "not_visible";
+            informal: number | null;
+            /** @description A date, as 2026-11-16. */
+            last: string | null;
+            words: string;
+        };
+        /** Collaboration */
+        Collaboration: {
+            answers: components["schemas"]["Answer"][];
+            belongs: components["schemas"]["Belongs"][];
+            belongs_total: number;
+            bridges: string;
+            cells: components["schemas"]["CellRow"][];
+            id: string;
+            /** @description A date, as 2026-11-16. */
+            look_back: string | null;
+            members: components["schemas"]["Member"][];
+            name: string;
+            parties: components["schemas"]["PartyRow"][];
+            seen_through: string;
+            /** @description A date, as 2026-11-16. */
+            start: string | null;
+            visible: string;
+        };
+        /** Collaborations */
+        Collaborations: {
+            proposed: components["schemas"]["Proposed"][];
+            rows: components["schemas"]["Listed"][];
         };
         /** Decision */
         Decision: {
@@ -544,6 +766,16 @@ export interface components {
             because?: string;
             /** @enum {string} */
             verdict: "done" | "later" | "never" | "keep" | "rest" | "undo";
+        };
+        /** DelegateSaid */
+        DelegateSaid: {
+            mandate?: string | null;
+            /** @default  */
+            party?: string;
+            /** @description The number of a person, a job or a source, as text. */
+            person: string;
+            /** @default false */
+            remove?: boolean;
         };
         /** Dot */
         Dot: {
@@ -613,6 +845,10 @@ export interface components {
             /** @description A date, as 2026-11-16. */
             last: string;
         };
+        /** History */
+        History: {
+            rows: components["schemas"]["VersionRow"][];
+        };
         /** Job */
         Job: {
             /** @description The number of a person, a job or a source, as text. */
@@ -637,6 +873,15 @@ export interface components {
         Layer: {
             layer: number;
         };
+        /** Listed */
+        Listed: {
+            id: string;
+            name: string;
+            parties: string[];
+            people: number;
+            /** @description A date, as 2026-11-16. */
+            start: string | null;
+        };
         /** Map */
         Map: {
             /** @description A date, as 2026-11-16. */
@@ -654,6 +899,21 @@ export interface components {
         /** Me */
         Me: {
             addresses: string[];
+        };
+        /** Member */
+        Member: {
+            days: number | null;
+            /** @description A date, as 2026-11-16. */
+            last: string | null;
+            mandate: string;
+            now: boolean;
+            party: string;
+            /** @description A date, as 2026-11-16. */
+            since: string | null;
+            /** @description A date, as 2026-11-16. */
+            until: string | null;
+            who: components["schemas"]["Who"];
+            you: boolean;
         };
         /** Moment */
         Moment: {
@@ -676,6 +936,10 @@ export interface components {
             relation: number;
             task: number;
         };
+        /** Named */
+        Named: {
+            name: string;
+        };
         /** Note */
         Note: {
             text: string;
@@ -690,6 +954,26 @@ export interface components {
             apart?: boolean;
             /** @description The number of a person, a job or a source, as text. */
             other: string;
+        };
+        /** PartyRow */
+        PartyRow: {
+            brings: string;
+            motive: string;
+            organisation: string;
+            role: string;
+            yields: string;
+        };
+        /** PartySaid */
+        PartySaid: {
+            brings?: string | null;
+            /** @enum {null|string} */
+            motive?: "" | "too_small" | "knowledge" | "means" | "continuity" | "learning" | "another_world" | "one_counter" | "other" | null;
+            organisation: string;
+            /** @default false */
+            remove?: boolean;
+            /** @enum {null|string} */
+            role?: "" | "partner" | "supplier" | "funder" | "client" | "regulator" | "adviser" | "knowledge" | "users" | "other" | null;
+            yields?: string | null;
         };
         /** People */
         People: {
@@ -746,6 +1030,18 @@ export interface components {
         Proposals: {
             rows: components["schemas"]["Proposal"][];
             total: number;
+        };
+        /** Proposed */
+        Proposed: {
+            /** @description A date, as 2026-11-16. */
+            first: string;
+            id: string;
+            /** @description A date, as 2026-11-16. */
+            last: string;
+            meetings: number;
+            name: string;
+            organisations: string[];
+            people: components["schemas"]["Who"][];
         };
         /** Question */
         Question: {
@@ -873,6 +1169,14 @@ export interface components {
             seen_through: string;
             sheets: components["schemas"]["Sheet"][];
         };
+        /** VersionRow */
+        VersionRow: {
+            author: string;
+            moment: number;
+            undone: boolean;
+            when: string;
+            words: string;
+        };
         /** Week */
         Week: {
             /** @description A date, as 2026-11-16. */
@@ -890,6 +1194,12 @@ export interface components {
             name: string;
             organisation: string;
         };
+        /** Why */
+        Why: {
+            /** @enum {string} */
+            question: "why" | "for_whom" | "how" | "success";
+            text: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -898,8 +1208,16 @@ export interface components {
     pathItems: never;
 }
 export type Address = components['schemas']['Address'];
+export type Answer = components['schemas']['Answer'];
+export type Begin = components['schemas']['Begin'];
+export type Belongs = components['schemas']['Belongs'];
+export type BelongsSaid = components['schemas']['BelongsSaid'];
 export type Card = components['schemas']['Card'];
+export type CellRow = components['schemas']['CellRow'];
+export type Collaboration = components['schemas']['Collaboration'];
+export type Collaborations = components['schemas']['Collaborations'];
 export type Decision = components['schemas']['Decision'];
+export type DelegateSaid = components['schemas']['DelegateSaid'];
 export type Dot = components['schemas']['Dot'];
 export type Drawing = components['schemas']['Drawing'];
 export type Erased = components['schemas']['Erased'];
@@ -907,23 +1225,30 @@ export type Glance = components['schemas']['Glance'];
 export type Guest = components['schemas']['Guest'];
 export type Held = components['schemas']['Held'];
 export type HeldCount = components['schemas']['HeldCount'];
+export type History = components['schemas']['History'];
 export type Job = components['schemas']['Job'];
 export type Jobs = components['schemas']['Jobs'];
 export type Layer = components['schemas']['Layer'];
+export type Listed = components['schemas']['Listed'];
 export type Map = components['schemas']['Map'];
 export type Me = components['schemas']['Me'];
+export type Member = components['schemas']['Member'];
 export type Moment = components['schemas']['Moment'];
 export type Month = components['schemas']['Month'];
 export type MonthAmounts = components['schemas']['MonthAmounts'];
+export type Named = components['schemas']['Named'];
 export type Note = components['schemas']['Note'];
 export type Open = components['schemas']['Open'];
 export type Other = components['schemas']['Other'];
+export type PartyRow = components['schemas']['PartyRow'];
+export type PartySaid = components['schemas']['PartySaid'];
 export type People = components['schemas']['People'];
 export type Person = components['schemas']['Person'];
 export type Point = components['schemas']['Point'];
 export type Position = components['schemas']['Position'];
 export type Proposal = components['schemas']['Proposal'];
 export type Proposals = components['schemas']['Proposals'];
+export type Proposed = components['schemas']['Proposed'];
 export type Question = components['schemas']['Question'];
 export type Said = components['schemas']['Said'];
 export type Sector = components['schemas']['Sector'];
@@ -937,10 +1262,442 @@ export type Sources = components['schemas']['Sources'];
 export type Strip = components['schemas']['Strip'];
 export type Tie = components['schemas']['Tie'];
 export type Today = components['schemas']['Today'];
+export type VersionRow = components['schemas']['VersionRow'];
 export type Week = components['schemas']['Week'];
 export type Who = components['schemas']['Who'];
+export type Why = components['schemas']['Why'];
 export type $defs = Record<string, never>;
 export interface operations {
+    ApiCollaborationsCollaborations: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collaborations"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsBegin: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Begin"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collaboration"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichCollaboration: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collaboration"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichBelongsBelongs: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BelongsSaid"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collaboration"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichDelegateDelegate: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateSaid"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collaboration"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichHistoryHistory: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichNameRename: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Named"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collaboration"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichPartyParty: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartySaid"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collaboration"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichUndoUndo: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+                /** @description Which; the last when not given. */
+                moment?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collaborations"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichWhyWhy: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Why"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collaboration"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiDemoDemo: {
         parameters: {
             query?: never;

@@ -66,9 +66,10 @@ class Moment(Struct):
 
 
 class Card(Struct):
-    """One suggestion."""
+    """One suggestion; `state` is how contact with the person goes, None for several or for somebody without a tie."""
 
     id: MoveId
+    state: StateWord | None
     kind: str
     label: str
     people: Annotated[list[Who], Meta(max_length=60)]

@@ -48,6 +48,7 @@ def _card(
         when = shapes.Moment(words, row["moment"]["at"], move.moment.title)
     return shapes.Card(
         id=move.id,
+        state=one.state if one and len(move.people) == 1 else None,  # type: ignore[arg-type]
         kind=str(move.kind),
         label=capital(KINDS[lang][move.kind]),
         people=[who(people[person]) for person in move.people[:60]],
