@@ -42,7 +42,7 @@ test('nobody lies over another', () => {
 test('names lie over no other name and no other dot', () => {
   const names = people.map((one) => ({ id: one.id, text: 'Anna de W.', must: one.band < 3 }));
   const found = labels(names, placed);
-  expect(found.length).toBeGreaterThan(30);
+  expect(found.length).toBeGreaterThan(25);
   const boxes = found.map((one) => {
     const width = 94; // 5.225 em of Arial's own widths (A .667, n a d e .556, W .944, space and dot .278) at 18 px
     const left = one.anchor === 'start' ? one.x : one.anchor === 'end' ? one.x - width : one.x - width / 2;

@@ -25,7 +25,7 @@ def seen(*pairs: tuple[int, int]) -> Network:
     a, b = (np.array([pair[side] for pair in pairs], dtype=np.int64) for side in (0, 1))
     ones = np.ones(len(pairs))
     graph = Graph.of(a, b, ones, ones, ones, people=[EGO])
-    return Network(100, EGO, graph, a, a, ("mail",))
+    return Network(100, EGO, graph, graph, a, a, ("mail",))
 
 
 def star(*people: int) -> list[tuple[int, int]]:

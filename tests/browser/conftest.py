@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from hecht.app.demo import make_demo
 from hecht.web.site import built
-from web.conftest import TOKEN, Client, empty, own, small_log, world
+from web.conftest import TOKEN, Client, empty, own, running, small_log, world
 
 __all__ = ["empty", "own", "small_log", "world"]
 
@@ -78,3 +79,17 @@ def page_of(chromium: Any) -> Iterator[Opened]:
 
     yield opened
     assert [one for one in wrong if not any(part in one for part in allowed)] == []
+
+
+@pytest.fixture(scope="session")
+def demo_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the log of the demo world."""
+    made = make_demo(tmp_path_factory.mktemp("demo"))
+    made.log.close()
+    return made.database
+
+
+@pytest.fixture(scope="session")
+def shown(demo_log: Path) -> Iterator[Client]:
+    """Give a server of the demo world that nobody changes."""
+    yield from running(f"sqlite:///{demo_log}")

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from browser.conftest import REQUIRED, Opened
-from hecht.app.demo import make_demo
 from web.conftest import TOKEN, Client, running
 
 if not REQUIRED:
@@ -26,18 +25,6 @@ VIEWS = (
     "/held",
     "/nothing",
 )
-
-
-@pytest.fixture(scope="module")
-def demo_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = make_demo(tmp_path_factory.mktemp("demo"))
-    made.log.close()
-    return made.database
-
-
-@pytest.fixture(scope="module")
-def shown(demo_log: Path) -> Any:
-    yield from running(f"sqlite:///{demo_log}")
 
 
 def violations(page: Any) -> list[str]:
@@ -151,27 +138,6 @@ def test_the_slider_looks_back_and_says_what_changed(page_of: Opened, shown: Cli
     expect(slider).to_have_attribute("aria-valuetext", re.compile("2026"))
     page.get_by_role("button", name="Nu", exact=True).click()
     expect(page.get_by_text("Je netwerk nu")).to_be_visible()
-
-
-def test_five_tasks_take_at_most_four_keys_or_clicks(page_of: Opened, shown: Client) -> None:
-    """MAP.md 18, found by visible text and role only; the limit of 15 s is the limit of every wait together."""
-    page: Page = page_of(shown, "/week")
-    page.set_default_timeout(15_000)
-    page.get_by_role("link", name="Mijn netwerk").click()  # 1: who is getting quiet
-    page.get_by_role("button", name=re.compile("^wordt stiller")).click()
-    expect(page.get_by_role("button", name="Anna Wiersma", exact=True)).to_be_visible()
-    page.get_by_role("button", name=re.compile("^wordt stiller")).click()
-    # 2: a group without a suggestion: no mark of it says that somebody is in this week's suggestions
-    week = page.get_by_role("button", name=re.compile("staat bij deze week"))
-    assert week.count() > 0
-    page.get_by_role("button", name=re.compile("Gemeente Oudenweer: .* slapen")).click()  # 3: a sleeping contact there
-    expect(page.locator("aside").get_by_role("link").first).to_be_visible()
-    page.keyboard.press("Escape")
-    page.locator("aside").get_by_role("combobox").fill("anna wiersma")  # 4: whom does Anna know
-    page.locator("aside").get_by_role("option").first.click()
-    expect(page.get_by_text(re.compile("Anna kent \\d+ van je contacten"))).to_be_visible()
-    page.get_by_role("button", name="Een half jaar terug").click()  # 5: what changed since
-    expect(page.get_by_text(re.compile("Sindsdien kwamen er"))).to_be_visible()
 
 
 def test_people_are_merged_and_that_is_undone(page_of: Opened, own: Client) -> None:

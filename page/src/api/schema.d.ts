@@ -856,6 +856,7 @@ export interface components {
             items: number;
             /** @enum {string} */
             kind: "import" | "demo";
+            known: number;
             name: string;
             new: number;
             read: number;

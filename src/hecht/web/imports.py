@@ -183,6 +183,7 @@ def shape(job: jobs.Job, lang: Lang) -> shapes.Job:
         size=job.size,
         items=job.items,
         new=sum(done.new.values()) + sum(done.revised.values()) + done.cards if done else 0,
+        known=sum(done.known.values()) + done.unchanged if done else 0,
         unreadable=len(done.unreadable) if done else 0,
         words=list(import_lines(done, lang))[:300] if done else [],
     )

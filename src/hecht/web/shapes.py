@@ -207,7 +207,7 @@ class Sources(Struct):
 
 
 class Job(Struct):
-    """How far long work is; `words` say what it did once it is done, `new` counts what it added."""
+    """How far long work is; `words` say what it did once it is done, `new` counts what it added, `known` what was there."""
 
     id: Id
     kind: Literal["import", "demo"]
@@ -217,6 +217,7 @@ class Job(Struct):
     size: int
     items: int
     new: int
+    known: int
     unreadable: int
     words: Annotated[list[str], Meta(max_length=300)]
 
