@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaborations/{which}/milestone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Milestone */
+        put: operations["ApiCollaborationsWhichMilestoneMilestone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaborations/{which}/name": {
         parameters: {
             query?: never;
@@ -100,6 +117,23 @@ export interface paths {
         get?: never;
         /** Rename */
         put: operations["ApiCollaborationsWhichNameRename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/no-milestone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** NoMilestone */
+        put: operations["ApiCollaborationsWhichNoMilestoneNoMilestone"];
         post?: never;
         delete?: never;
         options?: never;
@@ -748,6 +782,8 @@ export interface components {
             /** @description A date, as 2026-11-16. */
             look_back: string | null;
             members: components["schemas"]["Member"][];
+            milestones: components["schemas"]["MilestoneRow"][];
+            moment: components["schemas"]["MomentRow"] | null;
             name: string;
             parties: components["schemas"]["PartyRow"][];
             seen_through: string;
@@ -916,10 +952,40 @@ export interface components {
             who: components["schemas"]["Who"];
             you: boolean;
         };
+        /** MilestoneRow */
+        MilestoneRow: {
+            coming: boolean;
+            /** @description A date, as 2026-11-16. */
+            day: string;
+            id: string;
+            kind: string;
+            stated: boolean;
+            title: string;
+        };
+        /** MilestoneSaid */
+        MilestoneSaid: {
+            /** @description A date, as 2026-11-16. */
+            day: string;
+            /**
+             * @default other
+             * @enum {string}
+             */
+            kind?: "start" | "vision" | "intent" | "covenant" | "cost_decision" | "permit" | "election" | "budget" | "reorganisation" | "other";
+            title: string;
+        };
         /** Moment */
         Moment: {
             at: string;
             title: string;
+            words: string;
+        };
+        /** MomentRow */
+        MomentRow: {
+            /** @description A date, as 2026-11-16. */
+            day: string;
+            left: number;
+            quiet: components["schemas"]["QuietRow"][];
+            rest: string;
             words: string;
         };
         /** Month */
@@ -940,6 +1006,10 @@ export interface components {
         /** Named */
         Named: {
             name: string;
+        };
+        /** NoMilestone */
+        NoMilestone: {
+            id: string;
         };
         /** Note */
         Note: {
@@ -1050,6 +1120,11 @@ export interface components {
             day: string;
             mine: boolean;
             subject: string;
+            words: string;
+        };
+        /** QuietRow */
+        QuietRow: {
+            who: components["schemas"]["Who"];
             words: string;
         };
         /** Said */
@@ -1234,10 +1309,14 @@ export type Listed = components['schemas']['Listed'];
 export type Map = components['schemas']['Map'];
 export type Me = components['schemas']['Me'];
 export type Member = components['schemas']['Member'];
+export type MilestoneRow = components['schemas']['MilestoneRow'];
+export type MilestoneSaid = components['schemas']['MilestoneSaid'];
 export type Moment = components['schemas']['Moment'];
+export type MomentRow = components['schemas']['MomentRow'];
 export type Month = components['schemas']['Month'];
 export type MonthAmounts = components['schemas']['MonthAmounts'];
 export type Named = components['schemas']['Named'];
+export type NoMilestone = components['schemas']['NoMilestone'];
 export type Note = components['schemas']['Note'];
 export type Open = components['schemas']['Open'];
 export type Other = components['schemas']['Other'];
@@ -1251,6 +1330,7 @@ export type Proposal = components['schemas']['Proposal'];
 export type Proposals = components['schemas']['Proposals'];
 export type Proposed = components['schemas']['Proposed'];
 export type Question = components['schemas']['Question'];
+export type QuietRow = components['schemas']['QuietRow'];
 export type Said = components['schemas']['Said'];
 export type Sector = components['schemas']['Sector'];
 export type SectorName = components['schemas']['SectorName'];
@@ -1521,6 +1601,51 @@ export interface operations {
             };
         };
     };
+    ApiCollaborationsWhichMilestoneMilestone: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestoneSaid"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collaboration"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiCollaborationsWhichNameRename: {
         parameters: {
             query?: {
@@ -1537,6 +1662,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Named"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collaboration"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichNoMilestoneNoMilestone: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoMilestone"];
             };
         };
         responses: {
