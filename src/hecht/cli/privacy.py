@@ -38,13 +38,14 @@ def erase(
 ) -> None:
     """Erase somebody for good: nothing of them is left on disk, and a next import does not bring them back."""
     from hecht.app import settings
+    from hecht.app.people import find, people
     from hecht.text.summary import erased_line
 
     with opened(db) as log:
         spoken = settings.language(log.store, lang)
-        held = log.held(name)
+        called = find(people(log.store), name).name
         question = "{} voorgoed wissen?" if spoken == "nl" else "Erase {} for good?"
-        if not yes and not agreed(question.format(held.names[0] if held.names else name), spoken):
+        if not yes and not agreed(question.format(called), spoken):
             raise typer.Exit(1)
         erased = log.erase(name)
         say(erased_line(erased, spoken))
