@@ -39,7 +39,7 @@ def test_equals_share_the_mean_rank_and_what_scores_nothing_has_none() -> None:
 def test_two_lists_are_joined_by_rank() -> None:
     """By words only the first is found; by meaning the second stands first, then the third, then the first."""
     joined = fused(np.array([4.0, 0.0, 0.0]), np.array([0.1, 0.9, 0.5]))
-    assert joined.tolist() == pytest.approx([WORDS / 61 + MEANING / 63, MEANING / 61, MEANING / 62])
+    assert joined.tolist() == pytest.approx([WORDS / 11 + MEANING / 13, MEANING / 11, MEANING / 12])
 
 
 def test_an_empty_index_finds_nothing() -> None:

@@ -12,9 +12,9 @@ Ints: TypeAlias = NDArray[np.int64]
 
 K1, B = 1.2, 0.4
 """Saturation and length of BM25; the texts are short, so that length says less than in documents."""
-RANK = 60.0
-"""The constant of reciprocal rank fusion (Cormack, Clarke and Buettcher, SIGIR 2009)."""
-WORDS, MEANING = 0.5, 1.0
+RANK = 10.0
+"""The constant of reciprocal rank fusion (Cormack, Clarke and Buettcher, SIGIR 2009, who take 60 for lists of thousands)."""
+WORDS, MEANING = 0.2, 1.0
 """Weights of the two lists when both are there, chosen on the development part of `evidence/matching`."""
 
 
@@ -63,6 +63,21 @@ class Index:
         return found
 
 
+def centred(vectors: Vectors, means: Vectors, shared: Vectors) -> Vectors:
+    """Take off every row its mean, then the part along one shared direction, and give rows of length 1.
+
+    Args:
+        vectors: one a text.
+        means: for each, the mean of the texts of its language.
+        shared: a direction of length 1.
+    """
+    apart = vectors - means
+    apart /= np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), 1e-9)
+    apart -= np.outer(apart @ shared, shared)
+    found: Vectors = (apart / np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+    return found
+
+
 def nearness(vectors: Vectors, query: Vectors) -> Floats:
     """Give the cosine of every row with a query; rows and query have length 1."""
     found: Floats = (vectors @ query).astype(np.float64)
@@ -85,7 +100,7 @@ def ranks(scores: Floats) -> Floats:
 
 
 def fused(by_words: Floats, by_meaning: Floats | None) -> Floats:
-    """Join two lists by rank: the sum of weight / (60 + rank), which needs no common scale; by words alone without vectors.
+    """Join two lists by rank: the sum of weight / (10 + rank), which needs no common scale; by words alone without vectors.
 
     Without vectors the scores are returned as they are, so that the size of a score keeps saying how much is shared.
     """

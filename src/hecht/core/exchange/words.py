@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 
 import snowballstemmer
 
-from hecht.core.tone import language_of
+from hecht.core.tone import language_of, words_of
 from hecht.core.topics import clean_title, is_stop
 
 PART = 0.5
@@ -52,6 +52,11 @@ def root(word: str, language: str) -> str:
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":  # noqa: PLR2004
         stem = stem[:-1]
     return stem
+
+
+def language(text: str) -> str:
+    """Give `nl` or `en` as the stop words of a text tell; Dutch when they do not."""
+    return language_of(words_of(text)) or "nl"
 
 
 class Words:
