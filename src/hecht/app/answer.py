@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hecht.app.acquaintance import acquaintance
-from hecht.app.exchange import wishes
+from hecht.app.exchange import NOT_DISCREET, wishes
 from hecht.app.matters import Matters, Share, matters
 from hecht.app.meaning import Meaning, meaning_of
 from hecht.app.paths import PathRow
@@ -33,8 +33,6 @@ LESS = 0.7
 """Part of the usual share from which a title counts of those one has no contact with, for of them few titles are seen."""
 ANSWERS = 6
 """How much more a title weighs that first came up after the ask was made: it may well be the answer to it."""
-NOT_DISCREET = "indiscreet"
-"""The kind of statement by which the user keeps somebody out of thinking along."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from hecht.stores.store import Store
 
 ASK, OFFER = "ask", "offer"
 KINDS = (ASK, OFFER)
+NOT_DISCREET = "indiscreet"
+"""The kind of statement by which the user keeps somebody out of thinking along."""
 
 
 def record(
@@ -92,3 +94,20 @@ def _wish(one: Said, *, asked: bool, person: int) -> Wish:
     text, need, see, organisation = read(one.value)
     since = one.since if one.since is not None else one.seconds // 86_400
     return Wish(one.id, f"{one.id:016x}", asked, person, text, need, see, since, one.until, organisation)
+
+
+def shared(store: Store, as_of: int) -> list[Wish]:
+    """Give what may stand in something made for others: the user's own that stand, said to be for others, no thinking along."""
+    return [one for one in wishes(store, as_of) if one.mine and one.shown_to_others]
+
+
+def set_discreet(store: Store, name: str, *, yes: bool) -> None:
+    """Say whether somebody is one to think along with; `no` keeps them out of such answers."""
+    found = find(people(store), name)
+    held = stated(store, NOT_DISCREET)
+    person_of = persons_of(store, {one.identifier for one in held})
+    for one in held:
+        if person_of.get(one.identifier) == found.id:
+            take_back(store, one.id, now())
+    if not yes:
+        state(store, NOT_DISCREET, found.id, now(), value="no")

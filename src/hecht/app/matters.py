@@ -1,20 +1,26 @@
 """Matters: what the titles shared with each person were about, and the places where people were seen."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from hecht.app.paths import people_of
+from hecht.app.people import find, people
+from hecht.app.snapshot import ego_of
+from hecht.core.errors import NobodyFoundError, SeveralFoundError
 from hecht.core.exchange.match import Index
-from hecht.core.exchange.words import Words
+from hecht.core.exchange.words import Words, plain, root
 from hecht.sql import query
 from hecht.stores.store import Store
 
 if TYPE_CHECKING:
     from hecht.core.model import Value
 
+_WORDS = re.compile(r"[^\W\d_]{3,40}|(?<!\d)(?:19|20)\d\d(?!\d)")
 LONG = 3_650
 """Days in which a title still says what somebody knows of: ten years."""
 SILENT = "sources without topics"
@@ -44,6 +50,15 @@ class Matters:
     lists: dict[int, dict[str, Share]]
     words: Words
     index: Index = field(repr=False)
+
+
+class Topic(NamedTuple):
+    """A word of titles shared with somebody, as it was mostly written: in how many items, the last day, how rare it is (0-1)."""
+
+    word: str
+    times: int
+    last: int
+    rarity: float
 
 
 @cache
@@ -91,3 +106,45 @@ def matters(store: Store, ego: int, as_of: int, also: Iterable[str] = ()) -> Mat
     titles = tuple(place)
     words = Words([*titles, *also], parts())
     return Matters(titles, tuple(keys), dict(of), dict(lists), words, Index([words.terms(one) for one in titles]))
+
+
+def topics_of(store: Store, name: str, as_of: int, most: int = 12) -> list[Topic]:
+    """Give what titles shared with a person (or with anybody of an organisation) were about, what tells most first.
+
+    A word tells more the more often and the more rarely elsewhere it stands: times x rarity. Names of people in the log
+    are no topics.
+
+    Raises:
+        NobodyFoundError, SeveralFoundError: neither a person nor an organisation is called so.
+    """
+    everyone = people(store, as_of=as_of)
+    try:
+        wanted = {find(everyone, name).id}
+    except (NobodyFoundError, SeveralFoundError):
+        house = people_of(everyone.values(), name)
+        if house is None:
+            raise
+        wanted = house[1]
+    held = matters(store, ego_of(store), as_of)
+    names = {root(plain(word), "nl") for one in everyone.values() for word in one.name.split()}
+    return topics_in(held, wanted, names, most)
+
+
+def topics_in(held: Matters, wanted: Iterable[int], names: Collection[str], most: int) -> list[Topic]:
+    """Give the topics of some people together; see `topics_of`."""
+    seen: dict[str, list[int]] = {}
+    shown: dict[str, Counter[str]] = {}
+    spread = {number: share for person in wanted for number, share in held.of.get(person, {}).items()}
+    for number, share in spread.items():
+        for word in _WORDS.findall(held.titles[number]):
+            for term, weight in held.words.terms(word, "nl").items():
+                if weight == 1 and term not in names:
+                    times, last = seen.setdefault(term, [0, 0])
+                    seen[term] = [times + share.times, max(last, share.last)]
+                    shown.setdefault(term, Counter())[word.lower()] += share.times
+    top = held.index.idf(1)
+    found = [
+        Topic(min(shown[term], key=lambda word: (-shown[term][word], word)), times, last, held.index.rarity(term) / top)
+        for term, (times, last) in seen.items()
+    ]
+    return sorted(found, key=lambda one: (-one.times * one.rarity, one.word))[:most]

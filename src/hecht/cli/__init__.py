@@ -14,6 +14,7 @@ import typer
 from hecht import __version__
 from hecht.cli import (
     backtest,
+    bridging,
     collaboration,
     demo,
     exchange,
@@ -117,6 +118,22 @@ working.command()(collaboration.history)
 working.command()(collaboration.undo)
 working.command()(pulse.pulse)
 app.add_typer(working, name="collaboration")
+
+exchanged = typer.Typer(invoke_without_command=True)
+exchanged.callback()(bridging.open_)
+exchanged.command()(bridging.note)
+exchanged.command()(bridging.settle)
+exchanged.command()(bridging.discreet)
+exchanged.command()(bridging.out)
+exchanged.command()(bridging.replies)
+exchanged.command()(bridging.introduce)
+exchanged.command()(bridging.introduced)
+exchanged.command()(bridging.group)
+exchanged.command()(bridging.inventory)
+exchanged.command()(bridging.share)
+exchanged.command()(bridging.topics)
+exchanged.command()(bridging.silent)
+app.add_typer(exchanged, name="exchange")
 
 
 def main() -> None:

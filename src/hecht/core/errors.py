@@ -183,6 +183,34 @@ class NothingToUndoError(HechtError):
     """There is no such decision, or it was undone already."""
 
 
+class NoSuchOpenError(HechtError):
+    """Nothing that you noted as promised has this id:"""
+
+
+class NeverSharedError(HechtError):
+    """Thinking along stays between you and the one you ask; it is not put out, shared or gathered about."""
+
+
+class TooManyBridgesError(HechtError):
+    """Three people is the most through whom one question is put out."""
+
+
+class NoSuchIntroductionError(HechtError):
+    """There is no introduction with this id:"""
+
+
+class NotReadyError(HechtError):
+    """The joint message can go once, after both said yes."""
+
+
+class NoSuchGroupError(HechtError):
+    """There is no group with this id:"""
+
+
+class BadInventoryError(HechtError):
+    """This is not an inventory; its columns are organisation, situation, tried and needed:"""
+
+
 class AddressError(HechtError):
     """This address could not be read:"""
 

@@ -13,6 +13,7 @@ from hecht.text.reasons import list_name
 
 if TYPE_CHECKING:
     from hecht.app.answer import About, Answer, Known, Met, Way
+    from hecht.app.matters import Topic
     from hecht.app.people import Person
 
 NEEDS = {
@@ -94,6 +95,33 @@ def wish_facts(one: Wish, as_of: int, lang: str) -> str:
         )
     said.append(SEEN[lang][one.see])
     return " · ".join(said)
+
+
+def shared_rows(wishes: Sequence[Wish]) -> list[dict[str, Any]]:
+    """Give what others may see: what it is, the text, the kind, and until when; no names and no ids."""
+    return [
+        {
+            "what": "ask" if one.asked else "offer",
+            "text": one.text,
+            "kind": str(one.need),
+            "until": None if one.until is None else to_date(one.until).isoformat(),
+        }
+        for one in wishes
+    ]
+
+
+def topic_rows(found: "Sequence[Topic]") -> list[dict[str, Any]]:
+    """Give topics as rows: word, times, last, rarity."""
+    return [
+        {"word": one.word, "times": one.times, "last": to_date(one.last).isoformat(), "rarity": round(one.rarity, 3)}
+        for one in found
+    ]
+
+
+def topic_line(one: "Topic", as_of: int, lang: str) -> str:
+    """Say a topic: "gemaal, 36 keer, het laatst in november 2025"."""
+    last = month(one.last, as_of, lang)
+    return f"{one.word}, {_times(one.times, lang)}, {'het laatst in' if lang == 'nl' else 'last in'} {last}"
 
 
 def recorded_line(one: Wish, as_of: int, lang: str) -> str:
@@ -209,7 +237,7 @@ def known_line(one: "Known", found: "Answer", lang: str) -> str:
     if one.about:
         titles = listed([f"‘{about.text}’" for about in one.about[:2]], lang)
         when = _when(one.first_about, one.last_about, as_of, lang)
-        times = _times(one.times, lang)
+        times = capital(_times(one.times, lang)) if nl else _times(one.times, lang)
         more = sum(about.times for about in one.about[:2]) < one.times
         over = ("over onder meer" if more else "over") if nl else ("about, among others," if more else "about")
         said.append(f"{times} contact {over} {titles}, {when}." if nl else f"In touch {times} {over} {titles}, {when}.")
@@ -230,7 +258,9 @@ def known_line(one: "Known", found: "Answer", lang: str) -> str:
 
 
 def _times(count: int, lang: str) -> str:
-    return f"{count} keer" if lang == "nl" else "once" if count == 1 else f"{count} times"
+    if lang == "nl":
+        return "één keer" if count == 1 else f"{count} keer"
+    return "once" if count == 1 else f"{count} times"
 
 
 def _when(first: int, last: int, as_of: int, lang: str) -> str:
