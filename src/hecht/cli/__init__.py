@@ -16,6 +16,8 @@ from hecht.cli import (
     backtest,
     bridging,
     collaboration,
+    collaboration_balance,
+    collaboration_content,
     demo,
     exchange,
     export,
@@ -113,6 +115,20 @@ working.command()(collaboration.delegate)
 working.command()(collaboration.why)
 working.command()(collaboration.belongs)
 working.command()(collaboration.milestone)
+for command in (
+    collaboration_balance.balance,
+    collaboration_balance.conditions,
+    collaboration_content.ambition,
+    collaboration_content.interest,
+    collaboration_content.levels,
+    collaboration_content.word,
+    collaboration_content.form,
+    collaboration_content.agreement,
+    collaboration_content.effect,
+    collaboration_balance.programme,
+    collaboration_balance.report,
+):
+    working.command()(command)
 working.command()(collaboration.share)
 working.command()(collaboration.history)
 working.command()(collaboration.undo)

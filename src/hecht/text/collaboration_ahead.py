@@ -81,7 +81,7 @@ def moment_line(name: str, found: "Moment", as_of: int, lang: str) -> str:
     """Say which difficult moment comes, and when."""
     one = found.milestone
     day = on_day(one.day, as_of, lang)
-    what = _subject(one, lang)
+    what = subject(one, lang)
     if lang == "nl":
         head = f"{name}: op {day} staat {what} op de agenda."
         return (
@@ -97,7 +97,8 @@ def moment_line(name: str, found: "Moment", as_of: int, lang: str) -> str:
     )
 
 
-def _subject(one: "Milestone", lang: str) -> str:
+def subject(one: "Milestone", lang: str) -> str:
+    """Name what is on the agenda at a milestone, with its article: "de kostenverdeling"."""
     if one.kind == "other":
         return f"‘{one.title}’"
     article = {

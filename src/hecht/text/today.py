@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from hecht.core.days import to_date
+from hecht.text.calendar import calendar, escaped
 from hecht.text.drafts import draft
 from hecht.text.measures import capital, first_name, moment, month, number, on_day
 from hecht.text.moves import through
@@ -181,7 +182,7 @@ def today_calendar(today: "Today", lang: str) -> str:
 
     The entries have ids of their own and take no time, so that nothing is changed in the meetings themselves.
     """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//hecht//today//EN"]
+    lines: list[str] = []
     zone = ZoneInfo(today.zone)
     stamp = f"{to_date(today.as_of):%Y%m%d}T000000Z"
     for sheet in today.sheets:
@@ -193,33 +194,14 @@ def today_calendar(today: "Today", lang: str) -> str:
             f"DTSTAMP:{stamp}",
             f"DTSTART:{_utc(meeting.seconds)}",
             f"DTEND:{_utc(meeting.seconds + meeting.duration)}",
-            f"SUMMARY:{_escaped('hecht: ' + (meeting.title or sheet_head(sheet, zone, today.as_of, lang)))}",
-            f"DESCRIPTION:{_escaped(text)}",
+            f"SUMMARY:{escaped('hecht: ' + (meeting.title or sheet_head(sheet, zone, today.as_of, lang)))}",
+            f"DESCRIPTION:{escaped(text)}",
             "TRANSP:TRANSPARENT",
             "CLASS:PRIVATE",
             "END:VEVENT",
         ]
-    lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
+    return calendar("today", lines)
 
 
 def _utc(seconds: int) -> str:
     return f"{datetime.fromtimestamp(seconds, ZoneInfo('UTC')):%Y%m%dT%H%M%SZ}"
-
-
-def _escaped(text: str) -> str:
-    """Escape a text value of iCalendar (RFC 5545 3.3.11); what strangers wrote cannot begin a line of its own."""
-    clean = "".join(letter for letter in text if letter == "\n" or letter.isprintable())
-    return clean.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-
-
-def _folded(line: str) -> str:
-    """Fold a line at 75 octets (RFC 5545 3.1), never inside a letter."""
-    parts: list[str] = []
-    held = ""
-    for letter in line:
-        if len((held + letter).encode()) > (75 if not parts else 74):
-            parts.append(held)
-            held = ""
-        held += letter
-    return "\r\n ".join([*parts, held])

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hecht.app import settings
 from hecht.app.people import Person, find, people
+from hecht.app.snapshot import ego_of, whole
 from hecht.core.collaboration.collaboration import Collaboration
 from hecht.core.collaboration.parties import Party
 from hecht.core.collaboration.record import Fields, Record, holding
@@ -99,8 +100,11 @@ def keep(store: Store, whole: int, new: Iterable[New], by: str | None = None) ->
 
 
 def somebody(store: Store, name: str) -> Person:
-    """Find a person by (part of) a name or an address."""
-    return find(people(store), name)
+    """Find a person by (part of) a name or an address; `me` or `ik` is the user."""
+    everyone = people(store)
+    if name.strip().casefold() in ("me", "ik") and not whole(store):
+        return everyone[ego_of(store)]
+    return find(everyone, name)
 
 
 def key(person: Person) -> int:

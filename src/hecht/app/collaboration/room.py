@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hecht.app.collaboration.statements import Statements
 from hecht.stores.store import Store
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from hecht.app.collaboration.ahead import AheadView
     from hecht.app.collaboration.keeping import Version
     from hecht.app.collaboration.sharing import Shared
+    from hecht.app.collaboration.weighing import Weighed
     from hecht.core.collaboration.collaboration import Collaboration
     from hecht.core.collaboration.milestones import Milestone
     from hecht.core.collaboration.parties import Proposal
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 Day = date | str | int | None
 
 
-class Collaborations:
+class Collaborations(Statements):
     """The collaborations of a log: `log.collaborations`. Names may be a part of a name, or an id."""
 
     def __init__(self, store: Store, day: Callable[[Day], int]) -> None:
@@ -137,6 +139,12 @@ class Collaborations:
         from hecht.app.collaboration import ahead
 
         return ahead.wave_away(self.store, name, which, self._day(as_of))
+
+    def weigh(self, name: str, as_of: Day = None) -> "Weighed":
+        """Look at one: content and relation, signals, the five conditions, what was stated, and the programme."""
+        from hecht.app.collaboration import weighing
+
+        return weighing.weigh(self.store, name, self._day(as_of))
 
     def share(self, name: str, path: str | Path | None = None, as_of: Day = None) -> "Shared":
         """Give what you could tell the others of your contact with them; with a path the file is written too."""
