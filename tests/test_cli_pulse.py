@@ -99,7 +99,7 @@ def test_reported_contact_goes_into_the_collaboration(run: Run, rietdelta: Hecht
     run("close")
     assert "2 van 6 mensen antwoordden." in run()
     today = date.today().isoformat()  # noqa: DTZ011 - as the command
-    assert "Wat 2 mensen over hun contact vertelden" in run("take")
+    assert "Wat 2 mensen over contact vertelden, staat nu bij de samenwerking." in run("take")
     cells = {(one.a, one.b): one for one in rietdelta.collaborations.show("rietdelta", today).cells}
     told = cells["Gemeente Oudenweer", "Gemeente Rietwoude"]
     assert (told.how, told.days) == (How.REPORTED, told.glimpsed + 1)
@@ -191,3 +191,21 @@ def test_serving_is_a_process_that_ends_when_it_is_told_to(run: Run, rietdelta: 
         process.stdout.close()
     with file_of(rietdelta) as file:
         assert len(file.seats()) == 6
+
+
+def test_what_parties_understand_by_a_term_goes_on_the_word_list(run: Run, rietdelta: Hecht) -> None:
+    said = run("start", "--by-name", "--term", "Kwaliteit")
+    with file_of(rietdelta) as file:
+        for token, text in zip(links(said), ("op tijd", "volgens de norm"), strict=False):
+            say(file, token, {"term": text}, now())
+    run("close")
+    taken = run("take")
+    assert "\u2018Kwaliteit\u2019 staat op de woordenlijst." in taken
+    assert "contact" not in taken
+    held = {(one.kind, one.slot): one.value for one in rietdelta.collaborations.history("rietdelta")}
+    assert held["word", "kwaliteit"]["term"] == "Kwaliteit"
+    assert held["meaning", "kwaliteit|Gemeente Oudenweer"]["text"] == "op tijd"
+    assert held["meaning", "kwaliteit|Gemeente Rietwoude"]["text"] == "volgens de norm"
+    before = len(rietdelta.collaborations.history("rietdelta"))
+    run("take")
+    assert len(rietdelta.collaborations.history("rietdelta")) == before

@@ -241,11 +241,11 @@ def _compare(folder: Path, file: "RoundFile", db: str | None, lang: str, json: b
 def _take(file: "RoundFile", db: str | None, lang: str) -> None:
     from hecht.app.pulse import inviting, rounds
     from hecht.app.settings import now
-    from hecht.text.pulse import taken_line
+    from hecht.text.pulse import taken_lines
 
     outcome = rounds.outcome(file, now())
     with opened(db) as log:
-        say(taken_line(inviting.take(log.store, outcome), lang))
+        _lines(taken_lines(inviting.take(log.store, outcome), lang))
 
 
 def _lines(lines: "Iterable[str]") -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hecht.app.pulse.answering import Outcome
+    from hecht.app.pulse.inviting import Taken
     from hecht.app.pulse.results import Meaning, Round, Said
     from hecht.app.pulse.rounds import Standing, Started
     from hecht.stores.round import Head, Seat
@@ -216,11 +217,24 @@ def side_lines(rounds: Sequence[Round], lang: str) -> list[str]:
     return lines or ["Er zijn nog geen gesloten rondjes." if nl else "There are no closed rounds yet."]
 
 
-def taken_line(told: int, lang: str) -> str:
-    """Say what was taken into the collaboration."""
-    if lang == "nl":
-        return f"Wat {told} mensen over hun contact vertelden, staat nu bij de samenwerking (terugnemen: hecht collaboration undo)."
-    return f"What {told} people told of their contact now stands with the collaboration (take back: hecht collaboration undo)."
+def taken_lines(taken: Taken, lang: str) -> list[str]:
+    """Say what was taken into the collaboration, and how that is undone."""
+    nl = lang == "nl"
+    lines = []
+    if taken.told:
+        who = ("iemand" if nl else "somebody") if taken.told == 1 else f"{taken.told} {'mensen' if nl else 'people'}"
+        told = "vertelde" if taken.told == 1 else "vertelden"
+        lines.append(
+            f"Wat {who} over contact {told}, staat nu bij de samenwerking."
+            if nl
+            else f"What {who} told of contact now stands with the collaboration."
+        )
+    if taken.term:
+        lines.append(f"‘{taken.term}’ staat op de woordenlijst." if nl else f"‘{taken.term}’ is on the word list.")
+    if not lines:
+        return ["Er is niets om over te nemen." if nl else "There is nothing to take in."]
+    undo = "Terugnemen: hecht collaboration undo." if nl else "Take back: hecht collaboration undo."
+    return [*lines, undo]
 
 
 def files_line(number: int, where: str, lang: str) -> str:

@@ -173,5 +173,5 @@ def half(halves: int, lang: str) -> str:
 
 def decimal(value: float, lang: str) -> str:
     """Say a mean in one decimal, with a comma in Dutch; a whole number without any."""
-    said = f"{value:.1f}".removesuffix(".0")
+    said = f"{int(value * 10 + 0.5) / 10:.1f}".removesuffix(".0")  # a half goes up
     return said.replace(".", ",") if lang == "nl" else said

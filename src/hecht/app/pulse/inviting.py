@@ -1,6 +1,6 @@
-"""Between the log and a round: whom a round goes to, where its file lies, and what it tells of contact taken into a collaboration."""
+"""Between the log and a round: whom it goes to, where its file lies, and taking what it tells into a collaboration."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +10,10 @@ from hecht.app import settings
 from hecht.app.collaboration import keeping, view
 from hecht.app.people import people
 from hecht.app.pulse.answering import Outcome
-from hecht.app.pulse.results import last_told, reported, told_of_contact
+from hecht.app.pulse.results import last_told, meanings, reported, told_of_contact
 from hecht.app.pulse.rounds import FOLDER, Invited, folder_of
+from hecht.core.collaboration.collaboration import Collaboration
+from hecht.core.collaboration.pulse import Kind
 from hecht.core.identity import key_of
 from hecht.stores.records import New
 from hecht.stores.store import Store
@@ -62,8 +64,17 @@ def group(store: Store, name: str, as_of: int, without: Sequence[str] = ()) -> G
     return Group(shown.id, shown.name, tuple(invited))
 
 
-def take(store: Store, outcome: Outcome) -> int:
-    """Record in the collaboration of a round by name who told of contact with whom. Returns how many told of any or none.
+class Taken(NamedTuple):
+    """What was taken into a collaboration: how many people told of contact with somebody or nobody, and of which term what it means."""
+
+    told: int
+    term: str
+
+
+def take(store: Store, outcome: Outcome) -> Taken:
+    """Record in the collaboration of a round who told of contact with whom, and put its term on the word list.
+
+    What a party understands by the term is kept where the round was by name and the party said nothing of it before.
 
     The day of such contact is not known, only that it lay in the month before closing; it is kept as the first day of
     that month, so that nothing is said to be more recent than it may be. Who answered "nobody" told their own part too.
@@ -85,10 +96,25 @@ def take(store: Store, outcome: Outcome) -> int:
     until = last_told(outcome, zone)
     new += [_new(outcome, about, about, "", until) for about in telling.values() if about is not None]
     held = of.held.get("reported", {})
-    fresh = [one for one in new if one.slot not in held]
+    fresh = [one for one in new if one.slot not in held] + list(_words(of, outcome))
     if fresh:
         keeping.keep(store, of.id, fresh)
-    return len(telling)
+    return Taken(len(telling), next((one.term for one in outcome.head.questions if one.kind is Kind.TERM), ""))
+
+
+def _words(of: Collaboration, outcome: Outcome) -> Iterator[New]:
+    """Give the term and what each party understands by it, as far as that is not on the word list yet."""
+    for asked in outcome.head.questions:
+        if asked.kind is Kind.TERM and asked.term.casefold() not in of.held.get("word", {}):
+            yield New("word", asked.term.casefold(), {"term": asked.term})
+    by_party: dict[tuple[str, str], list[str]] = {}
+    for one in meanings(outcome):
+        if one.organisation:
+            by_party.setdefault((one.term, one.organisation), []).append(one.text)
+    for (term, party), said in by_party.items():
+        slot = f"{term.casefold()}|{party}"
+        if slot not in of.held.get("meaning", {}):
+            yield New("meaning", slot, {"term": term, "party": party, "text": " / ".join(said)})
 
 
 def _new(outcome: Outcome, about: int, other: int, days: str, until: int | None) -> New:
