@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,3 +113,46 @@ def test_a_milestone_that_is_stated_is_the_next_difficult_moment_until_it_is_tak
     assert (one["stated"], one["coming"]) == (True, True)
     gone = alliance.ask("PUT", f"{path}/no-milestone", {"id": one["id"]}).body
     assert (gone["moment"], gone["milestones"]) == (None, [])
+
+
+def test_what_a_conversation_yields_is_kept_and_shown(alliance: Client) -> None:
+    path = f"/api/collaborations/{begun(alliance)['id']}"
+
+    def said(where: str, **body: object) -> dict[str, Any]:
+        answer = alliance.ask("PUT", f"{path}/{where}", body)
+        assert answer.status == 200
+        return dict(answer.body)
+
+    said("ambition", text="droge voeten")
+    said("ambition", party="delta.nl", text="minder pompen", mark=4)
+    said("levels", party="delta.nl", gives="eigen peil", conflict="twee bazen")
+    said("form", party="delta.nl", aim="renew", way="share")
+    said("word", term="peil")
+    said("word", term="peil", party="delta.nl", meaning="hoogte van het water")
+    said("agreement", what="meetplan", by="2025-05-01")
+    said("effect", what="minder overstort", unit="dagen", baseline=10, target=0)
+    said("effect", what="minder overstort", number=5)
+    now = said("programme", kind="work_visit", day="2025-08-01")
+    assert now["ambition"] == "droge voeten"
+    assert next(one for one in now["recognised"] if one["party"] == "delta.nl")["mark"] == 4
+    row = next(one for one in now["levels"] if one["party"] == "delta.nl")
+    assert (row["gives"], row["conflicts"]) == ("eigen peil", ["twee bazen"])
+    assert next(one for one in now["forms"] if one["party"] == "delta.nl")["form"] == "entrepreneurial"
+    assert now["terms"][0]["meanings"] == [{"party": "delta.nl", "text": "hoogte van het water"}]
+    (agreed,) = now["agreements"]
+    assert (agreed["what"], agreed["by"], agreed["done"], agreed["late"]) == ("meetplan", "2025-05-01", None, True)
+    (seen,) = now["effects"]
+    assert (seen["way"], seen["observed"][0]["number"]) == (0.5, 5)  # from 10 to 0, and 5 was seen
+    assert ("planned", "work_visit") in [(one["state"], one["kind"]) for one in now["programme"]]
+    assert said("agreement", what=agreed["id"], done=True)["agreements"][0]["done"] == "2025-06-30"
+    assert said("remove", kind="effect", id=seen["id"])["effects"] == []
+
+
+def test_content_and_relation_are_those_of_the_library(alliance: Client) -> None:
+    made = begun(alliance)
+    page = alliance.get(f"/api/collaborations/{made['id']}/weighed").body
+    with hecht.open(alliance.server.desk.log.store.engine.url.render_as_string(hide_password=False)) as log:
+        balance = log.collaborations.weigh(made["id"]).balance
+    assert page["scenario"] == str(balance.scenario)
+    assert [one["month"] for one in page["months"]] == [one.month for one in balance.months]
+    assert len(page["conditions"]) == 5

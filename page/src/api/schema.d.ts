@@ -39,6 +39,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaborations/{which}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agreement */
+        put: operations["ApiCollaborationsWhichAgreementAgreement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/ambition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ambition */
+        put: operations["ApiCollaborationsWhichAmbitionAmbition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaborations/{which}/belongs": {
         parameters: {
             query?: never;
@@ -73,6 +107,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaborations/{which}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Effect */
+        put: operations["ApiCollaborationsWhichEffectEffect"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Form */
+        put: operations["ApiCollaborationsWhichFormForm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaborations/{which}/history": {
         parameters: {
             query?: never;
@@ -83,6 +151,23 @@ export interface paths {
         /** History */
         get: operations["ApiCollaborationsWhichHistoryHistory"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Levels */
+        put: operations["ApiCollaborationsWhichLevelsLevels"];
         post?: never;
         delete?: never;
         options?: never;
@@ -158,6 +243,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaborations/{which}/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Programme */
+        put: operations["ApiCollaborationsWhichProgrammeProgramme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Remove */
+        put: operations["ApiCollaborationsWhichRemoveRemove"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaborations/{which}/undo": {
         parameters: {
             query?: never;
@@ -175,6 +294,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaborations/{which}/weighed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Weighed */
+        get: operations["ApiCollaborationsWhichWeighedWeighed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaborations/{which}/why": {
         parameters: {
             query?: never;
@@ -185,6 +321,23 @@ export interface paths {
         get?: never;
         /** Why */
         put: operations["ApiCollaborationsWhichWhyWhy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Word */
+        put: operations["ApiCollaborationsWhichWordWord"];
         post?: never;
         delete?: never;
         options?: never;
@@ -713,6 +866,35 @@ export interface components {
         Address: {
             address: string;
         };
+        /** AgreementRow */
+        AgreementRow: {
+            beside: string;
+            /** @description A date, as 2026-11-16. */
+            by: string | null;
+            /** @description A date, as 2026-11-16. */
+            done: string | null;
+            id: string;
+            late: boolean;
+            people: string[];
+            what: string;
+        };
+        /** AgreementSaid */
+        AgreementSaid: {
+            /** @description A date, as 2026-11-16. */
+            by?: string | null;
+            /** @default false */
+            done?: boolean;
+            people?: string[];
+            what: string;
+        };
+        /** AmbitionSaid */
+        AmbitionSaid: {
+            mark?: number | null;
+            /** @default  */
+            party?: string;
+            /** @default  */
+            text?: string;
+        };
         /** Answer */
         Answer: {
             answer: string;
@@ -796,6 +978,14 @@ export interface components {
             proposed: components["schemas"]["Proposed"][];
             rows: components["schemas"]["Listed"][];
         };
+        /** ConditionRow */
+        ConditionRow: {
+            label: string;
+            name: string;
+            question: string;
+            said: string[];
+            shown: string[];
+        };
         /** Decision */
         Decision: {
             /** @default  */
@@ -840,10 +1030,53 @@ export interface components {
                 number
             ][];
         };
+        /** EffectRow */
+        EffectRow: {
+            baseline: number | null;
+            id: string;
+            measure: string;
+            observed: components["schemas"]["Seen"][];
+            target: number | null;
+            unit: string;
+            way: number | null;
+            what: string;
+        };
+        /** EffectSaid */
+        EffectSaid: {
+            baseline?: number | null;
+            /** @default  */
+            measure?: string;
+            number?: number | null;
+            /** @default  */
+            seen?: string;
+            target?: number | null;
+            /**
+             * @default
+             * @enum {string}
+             */
+            template?: "" | "new_ideas" | "trust_grown" | "service_kept" | "money";
+            /** @default  */
+            unit?: string;
+            what: string;
+        };
         /** Erased */
         Erased: {
             finished: boolean;
             words: string;
+        };
+        /** FormRow */
+        FormRow: {
+            form: string;
+            party: string;
+            words: string;
+        };
+        /** FormSaid */
+        FormSaid: {
+            /** @enum {string} */
+            aim: "improve" | "renew";
+            party: string;
+            /** @enum {string} */
+            way: "exchange" | "share";
         };
         /** Glance */
         Glance: {
@@ -910,6 +1143,25 @@ export interface components {
         Layer: {
             layer: number;
         };
+        /** LevelsRow */
+        LevelsRow: {
+            conflicts: string[];
+            gets: string;
+            gives: string;
+            network: string;
+            own: string;
+            party: string;
+        };
+        /** LevelsSaid */
+        LevelsSaid: {
+            /** @default  */
+            conflict?: string;
+            gets?: string | null;
+            gives?: string | null;
+            network?: string | null;
+            own?: string | null;
+            party: string;
+        };
         /** Listed */
         Listed: {
             id: string;
@@ -936,6 +1188,11 @@ export interface components {
         /** Me */
         Me: {
             addresses: string[];
+        };
+        /** MeaningRow */
+        MeaningRow: {
+            party: string;
+            text: string;
         };
         /** Member */
         Member: {
@@ -1087,6 +1344,27 @@ export interface components {
             lines: string[];
             ways: number | null;
         };
+        /** ProgrammeRow */
+        ProgrammeRow: {
+            /** @description A date, as 2026-11-16. */
+            day: string;
+            id: string;
+            /** @enum {string} */
+            kind: "informal" | "work_visit" | "outing" | "peer_consultation" | "look_back" | "celebrate";
+            /** @enum {string} */
+            state: "planned" | "past" | "proposed";
+            title: string;
+            words: string;
+        };
+        /** ProgrammeSaid */
+        ProgrammeSaid: {
+            /** @description A date, as 2026-11-16. */
+            day: string;
+            /** @enum {string} */
+            kind: "informal" | "work_visit" | "outing" | "peer_consultation" | "look_back" | "celebrate";
+            /** @default  */
+            title?: string;
+        };
         /** Proposal */
         Proposal: {
             a: components["schemas"]["Who"];
@@ -1127,6 +1405,18 @@ export interface components {
             who: components["schemas"]["Who"];
             words: string;
         };
+        /** RecognisesRow */
+        RecognisesRow: {
+            mark: number | null;
+            party: string;
+            words: string;
+        };
+        /** Removed */
+        Removed: {
+            id: string;
+            /** @enum {string} */
+            kind: "agreement" | "effect" | "programme";
+        };
         /** Said */
         Said: {
             words: string;
@@ -1146,6 +1436,13 @@ export interface components {
         SectorName: {
             key: string;
             name: string;
+        };
+        /** Seen */
+        Seen: {
+            /** @description A date, as 2026-11-16. */
+            day: string;
+            number: number | null;
+            text: string;
         };
         /** Session */
         Session: {
@@ -1191,6 +1488,12 @@ export interface components {
             title: string;
             words: string;
         };
+        /** SignalRow */
+        SignalRow: {
+            good: boolean;
+            question: string;
+            words: string;
+        };
         /** Source */
         Source: {
             dropped: boolean;
@@ -1218,6 +1521,13 @@ export interface components {
             silence: number;
             /** @description A date, as 2026-11-16. */
             since: string;
+        };
+        /** TermRow */
+        TermRow: {
+            differs: boolean;
+            meanings: components["schemas"]["MeaningRow"][];
+            term: string;
+            unsaid: string[];
         };
         /** Tie */
         Tie: {
@@ -1262,6 +1572,25 @@ export interface components {
             note: string;
             seen_through: string;
         };
+        /** Weighed */
+        Weighed: {
+            agreements: components["schemas"]["AgreementRow"][];
+            ambition: string;
+            conditions: components["schemas"]["ConditionRow"][];
+            effects: components["schemas"]["EffectRow"][];
+            forms: components["schemas"]["FormRow"][];
+            forms_words: string;
+            label: string;
+            levels: components["schemas"]["LevelsRow"][];
+            months: components["schemas"]["MonthAmounts"][];
+            programme: components["schemas"]["ProgrammeRow"][];
+            recognised: components["schemas"]["RecognisesRow"][];
+            scenario: string;
+            signals: components["schemas"]["SignalRow"][];
+            sure: string;
+            terms: components["schemas"]["TermRow"][];
+            words: string;
+        };
         /** Who */
         Who: {
             first: string;
@@ -1276,6 +1605,14 @@ export interface components {
             question: "why" | "for_whom" | "how" | "success";
             text: string;
         };
+        /** WordSaid */
+        WordSaid: {
+            /** @default  */
+            meaning?: string;
+            /** @default  */
+            party?: string;
+            term: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1284,6 +1621,9 @@ export interface components {
     pathItems: never;
 }
 export type Address = components['schemas']['Address'];
+export type AgreementRow = components['schemas']['AgreementRow'];
+export type AgreementSaid = components['schemas']['AgreementSaid'];
+export type AmbitionSaid = components['schemas']['AmbitionSaid'];
 export type Answer = components['schemas']['Answer'];
 export type Begin = components['schemas']['Begin'];
 export type Belongs = components['schemas']['Belongs'];
@@ -1292,11 +1632,16 @@ export type Card = components['schemas']['Card'];
 export type CellRow = components['schemas']['CellRow'];
 export type Collaboration = components['schemas']['Collaboration'];
 export type Collaborations = components['schemas']['Collaborations'];
+export type ConditionRow = components['schemas']['ConditionRow'];
 export type Decision = components['schemas']['Decision'];
 export type DelegateSaid = components['schemas']['DelegateSaid'];
 export type Dot = components['schemas']['Dot'];
 export type Drawing = components['schemas']['Drawing'];
+export type EffectRow = components['schemas']['EffectRow'];
+export type EffectSaid = components['schemas']['EffectSaid'];
 export type Erased = components['schemas']['Erased'];
+export type FormRow = components['schemas']['FormRow'];
+export type FormSaid = components['schemas']['FormSaid'];
 export type Glance = components['schemas']['Glance'];
 export type Guest = components['schemas']['Guest'];
 export type Held = components['schemas']['Held'];
@@ -1305,9 +1650,12 @@ export type History = components['schemas']['History'];
 export type Job = components['schemas']['Job'];
 export type Jobs = components['schemas']['Jobs'];
 export type Layer = components['schemas']['Layer'];
+export type LevelsRow = components['schemas']['LevelsRow'];
+export type LevelsSaid = components['schemas']['LevelsSaid'];
 export type Listed = components['schemas']['Listed'];
 export type Map = components['schemas']['Map'];
 export type Me = components['schemas']['Me'];
+export type MeaningRow = components['schemas']['MeaningRow'];
 export type Member = components['schemas']['Member'];
 export type MilestoneRow = components['schemas']['MilestoneRow'];
 export type MilestoneSaid = components['schemas']['MilestoneSaid'];
@@ -1326,27 +1674,36 @@ export type People = components['schemas']['People'];
 export type Person = components['schemas']['Person'];
 export type Point = components['schemas']['Point'];
 export type Position = components['schemas']['Position'];
+export type ProgrammeRow = components['schemas']['ProgrammeRow'];
+export type ProgrammeSaid = components['schemas']['ProgrammeSaid'];
 export type Proposal = components['schemas']['Proposal'];
 export type Proposals = components['schemas']['Proposals'];
 export type Proposed = components['schemas']['Proposed'];
 export type Question = components['schemas']['Question'];
 export type QuietRow = components['schemas']['QuietRow'];
+export type RecognisesRow = components['schemas']['RecognisesRow'];
+export type Removed = components['schemas']['Removed'];
 export type Said = components['schemas']['Said'];
 export type Sector = components['schemas']['Sector'];
 export type SectorName = components['schemas']['SectorName'];
+export type Seen = components['schemas']['Seen'];
 export type Session = components['schemas']['Session'];
 export type Shared = components['schemas']['Shared'];
 export type SharedTie = components['schemas']['SharedTie'];
 export type Sheet = components['schemas']['Sheet'];
+export type SignalRow = components['schemas']['SignalRow'];
 export type Source = components['schemas']['Source'];
 export type Sources = components['schemas']['Sources'];
 export type Strip = components['schemas']['Strip'];
+export type TermRow = components['schemas']['TermRow'];
 export type Tie = components['schemas']['Tie'];
 export type Today = components['schemas']['Today'];
 export type VersionRow = components['schemas']['VersionRow'];
 export type Week = components['schemas']['Week'];
+export type Weighed = components['schemas']['Weighed'];
 export type Who = components['schemas']['Who'];
 export type Why = components['schemas']['Why'];
+export type WordSaid = components['schemas']['WordSaid'];
 export type $defs = Record<string, never>;
 export interface operations {
     ApiCollaborationsCollaborations: {
@@ -1470,6 +1827,96 @@ export interface operations {
             };
         };
     };
+    ApiCollaborationsWhichAgreementAgreement: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementSaid"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weighed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichAmbitionAmbition: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmbitionSaid"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weighed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiCollaborationsWhichBelongsBelongs: {
         parameters: {
             query?: {
@@ -1560,6 +2007,96 @@ export interface operations {
             };
         };
     };
+    ApiCollaborationsWhichEffectEffect: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EffectSaid"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weighed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichFormForm: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormSaid"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weighed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiCollaborationsWhichHistoryHistory: {
         parameters: {
             query?: {
@@ -1582,6 +2119,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichLevelsLevels: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelsSaid"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weighed"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -1781,6 +2363,96 @@ export interface operations {
             };
         };
     };
+    ApiCollaborationsWhichProgrammeProgramme: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeSaid"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weighed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichRemoveRemove: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Removed"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weighed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiCollaborationsWhichUndoUndo: {
         parameters: {
             query?: {
@@ -1805,6 +2477,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Collaborations"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichWeighedWeighed: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weighed"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -1850,6 +2563,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Collaboration"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichWordWord: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordSaid"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weighed"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -79,13 +79,7 @@ def balance_lines(found: "Weighed", lang: str) -> Iterator[str]:
     yield f"{found.of.name}: {SCENARIOS[lang][balance.scenario]}"
     yield scenario_line(found, lang)
     if balance.scenario is not Scenario.UNCLEAR:
-        sure = min(9, round(10 * balance.certainty))  # what is read from traces is never quite sure
-        part = round(10 * balance.seen_share)
-        yield (
-            f"Zo zeker: {sure} van de 10. Naar schatting is hier {part} van de 10 keer dat partijen contact hebben te zien."
-            if nl
-            else f"So sure: {sure} in 10. By estimate {part} in 10 contacts between the parties can be seen here."
-        )
+        yield sure_line(found, lang)
     yield ""
     most = max((max(one.task, one.relation) for one in balance.months), default=1.0) or 1.0
     yield (
@@ -104,6 +98,15 @@ def balance_lines(found: "Weighed", lang: str) -> Iterator[str]:
         yield f"  {'Voor de agenda' if nl else 'For the agenda'}: {QUESTIONS[lang][signal.question]}"
     yield ""
     yield "Dit is alleen voor jou." if nl else "This is for you alone."
+
+
+def sure_line(found: "Weighed", lang: str) -> str:
+    """Say how sure the course is, and which part of the contact it is read from."""
+    sure = min(9, round(10 * found.balance.certainty))  # what is read from traces is never quite sure
+    part = round(10 * found.balance.seen_share)
+    if lang == "nl":
+        return f"Zo zeker: {sure} van de 10. Naar schatting is hier {part} van de 10 keer dat partijen contact hebben te zien."
+    return f"So sure: {sure} in 10. By estimate {part} in 10 contacts between the parties can be seen here."
 
 
 def scenario_line(found: "Weighed", lang: str) -> str:

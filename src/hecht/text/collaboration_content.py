@@ -154,7 +154,7 @@ def agreement_lines(found: "Weighed", lang: str) -> Iterator[str]:
     """Give what was agreed, with the contact among those who must deliver beside it."""
     for one in found.agreements:
         yield agreement_line(one, found, lang)
-        beside = _beside(one, found, lang)
+        beside = beside_line(one, found, lang)
         if beside:
             yield f"  {beside}"
 
@@ -171,7 +171,8 @@ def agreement_line(one: "Agreement", found: "Weighed", lang: str) -> str:
     return f"{one.what}{' (' + '; '.join(parts) + ')' if parts else ''}  {one.slot[:6]}"
 
 
-def _beside(one: "Agreement", found: "Weighed", lang: str) -> str:
+def beside_line(one: "Agreement", found: "Weighed", lang: str) -> str:
+    """Say the contact among those who must deliver what was agreed; nothing where it does not show, or it is done."""
     days, last = found.beside(one)
     nl = lang == "nl"
     if days is None or one.done is not None:

@@ -14,7 +14,7 @@ from hecht import __version__
 from hecht.app.desk import Desk
 from hecht.core import errors
 from hecht.text.problems import problem
-from hecht.web import collaborations, imports, network, people, position, session, today, week, who
+from hecht.web import collaborations, imports, network, people, position, session, today, week, weighed, who
 from hecht.web.common import day_of, desk_of, lang_of
 from hecht.web.site import built, site
 from hecht.web.work import NoRoomError, Work
@@ -84,6 +84,15 @@ def make(desk: Desk, work: Work) -> Litestar:
             collaborations.milestone,
             collaborations.no_milestone,
             collaborations.belongs,
+            weighed.weighed,
+            weighed.ambition,
+            weighed.levels,
+            weighed.word,
+            weighed.form,
+            weighed.agreement,
+            weighed.effect,
+            weighed.programme,
+            weighed.remove,
             collaborations.history,
             collaborations.undo,
             who.proposed,
