@@ -6,11 +6,15 @@ ready made to both. CPU time of the process, interleaved, the least of some roun
 
 python -m bench.position [FOLDER] [--large]   FOLDER with email-Enron.txt.gz and CA-HepPh.txt.gz of SNAP; --large: 1M / 10M
 python -m bench.position --memory             what hecht alone takes of memory at 1M / 10M, in a process of its own
+python -m bench.position --cold               whole commands on an ego of 3,000 people and 30,000 ties, from a cold start
 """
 
+import csv
 import gzip
+import os
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +23,7 @@ import igraph
 import networkx as nx
 import numpy as np
 from bench.common import machine
+from bench.week import spent
 
 from hecht.core.network.brokerage import e_i_index, roles
 from hecht.core.network.centrality import betweenness
@@ -141,6 +146,39 @@ def one_ego() -> None:
     print(f"    and exact betweenness {time.process_time() - begun:.2f} s more")
 
 
+def write_ego(path: Path) -> None:
+    """Write the plain log of an ego of 3,000 people and 30,000 ties: a mail to each, and one for every tie among others."""
+    one, two = random_pairs(2_999, 27_001, seed=4)
+    chance = np.random.default_rng(5)
+    name = [f"p{i}@org{i % 120}.example" for i in range(2_999)]
+    mails = [("me@own.example", who) for who in name]
+    mails += [(name[i], f"me@own.example;{name[j]}") for i, j in zip(one.tolist(), two.tolist(), strict=True)]
+    at = 1_760_000_000 + chance.integers(0, 170 * 86_400, len(mails))
+    with path.open("w", newline="") as out:
+        table = csv.writer(out)
+        table.writerow(("at", "from", "to"))
+        table.writerows(sorted((int(when), *ends) for when, ends in zip(at, mails, strict=True)))
+
+
+def cold() -> None:
+    """Print the CPU of whole commands on that ego, from a cold start: what loads, reads and writes is in it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_ego(folder / "log.csv")
+        os.environ["HECHT_DB"] = str(folder / "log.db")
+        hecht = [sys.executable, "-m", "hecht.cli"]
+        spent(*hecht, "import", str(folder / "log.csv"), "--me", "me@own.example")
+        for called, words in (
+            ("hecht network (no betweenness)", ["network"]),
+            ("hecht network --json (exact betweenness)", ["network", "--json"]),
+            ("hecht introductions", ["introductions"]),
+        ):
+            least = min(spent(*hecht, *words, "--as-of", "2026-04-01") for _ in range(5))
+            print(f"    cold, {called}: {least:.2f} s CPU")
+        nothing = min(spent(sys.executable, "-c", "import sqlalchemy, typer, numpy, igraph") for _ in range(5))
+        print(f"    cold, importing their libraries alone: {nothing:.2f} s CPU")
+
+
 def viva(people: int = 3_000) -> None:
     """Compare with vivainsights on its own simulated network: labels, and time."""
     try:
@@ -197,6 +235,10 @@ def memory(people: int = 1_000_000, ties: int = 10_000_000) -> None:
 
 def main() -> None:
     """Print every comparison."""
+    if "--cold" in sys.argv:
+        print(machine())
+        cold()
+        return
     if "--memory" in sys.argv:
         memory()
         return
@@ -214,6 +256,7 @@ def main() -> None:
         compare("random", random_pairs(1_000_000, 10_000_000), rounds=1)
     beside_networkx()
     one_ego()
+    cold()
     viva()
 
 
