@@ -7,7 +7,6 @@ the user can read, and is named nowhere else.
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.client import HTTPException
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple, cast
 from urllib.parse import urlsplit
@@ -75,6 +74,8 @@ def fetched(address: str) -> Iterator[Fetched]:
 
     No cookies, no other scheme after a redirect, at most 64 MB, and never longer than two minutes.
     """
+    from http.client import HTTPException
+
     with TemporaryFile() as copy:
         try:
             size = _fetch(address, copy)

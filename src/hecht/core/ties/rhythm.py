@@ -1,8 +1,8 @@
 """Rhythm: the usual gap between active days, and when one may say "meestal" of it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import ceil, log
+from operator import sub
 
 WINDOW = 540
 """Days of history from which gaps are taken."""
@@ -17,7 +17,7 @@ def rhythm(first: int, last: int, active_days: int) -> float | None:
 
 def gaps(days: Sequence[int]) -> list[int]:
     """Give the days between each active day and the next; `days` in order, without doubles."""
-    return [later - earlier for earlier, later in pairwise(days)]
+    return list(map(sub, days[1:], days))
 
 
 def percentile_gap(days: Sequence[int], share: float = 0.9) -> int | None:
