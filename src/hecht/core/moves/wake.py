@@ -17,7 +17,7 @@ def wake(situation: Situation) -> Iterator[Move]:
     fits a goal of the user's; an address or position that is new; a meeting to come. Among equals who
     opens an organisation where the user has no other contact now stands first, and then the chance of contact within 90
     days decides (`core.ties.contact`), which tells sleepers apart best of what one mailbox shows. With how many people
-    they alone are seen in contact is said and orders nothing: one mailbox sees a tenth of what others have.
+    they alone are seen in contact is said and orders nothing: one mailbox sees a small part of what others have.
     Silence alone is no occasion, however long.
     """
     for person, tie in situation.ties.items():
