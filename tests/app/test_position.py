@@ -129,3 +129,12 @@ def test_a_domain_stands_for_the_name_that_its_people_have() -> None:
     ]
     found = houses({one.id: one for one in known})
     assert found == {1: "Delta BV", 2: "Delta BV", 3: "Delta", 4: "Delta BV", 5: "kade.nl", 6: ""}
+
+
+def test_rows_name_an_organisation_as_its_people_do(fresh: Fresh, tmp_path: Path) -> None:
+    card = f"BEGIN:VCARD\nVERSION:3.0\nFN:Bram de Boer\nORG:Delta BV\nEMAIL:{BRAM}\nEND:VCARD\n"
+    mails = mbox(mail(BRAM, NOOR, 1), mail("cara@delta.nl", NOOR, 2))
+    log = fresh()
+    read_paths(log.store, [written(tmp_path / "in", {"a.mbox": mails, "b.vcf": card.encode()})], NOW, me=[NOOR])
+    rows = {row.name: row.organisation for row in log.network(AS_OF).rows}
+    assert (rows["Bram de Boer"], rows["Cara"]) == ("Delta BV", "Delta BV")  # Cara is known by her address alone

@@ -120,8 +120,9 @@ def numbered(graph: Graph, labels: Mapping[int, str]) -> Ints:
 
 
 def view(seen: Network, found: Position, known: Mapping[int, Person]) -> PositionView:
-    """Give measures as rows."""
-    rows = position_rows(found, known)
+    """Give measures as rows, each with the organisation as `houses` names it."""
+    house = houses(known)
+    rows = [replace(row, organisation=house[row.person]) for row in position_rows(found, known)]
     rows.sort(key=lambda row: (row.person != seen.ego, -row.strength, row.person))
     error = None if found.betweenness is None else found.betweenness.error
     return PositionView(
