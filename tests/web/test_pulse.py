@@ -107,6 +107,20 @@ def test_what_cannot_be_understood_is_refused_without_a_word_of_it(served: Pulse
         assert asked(served, path, raw=raw)[::2] == (400, {"code": "wrong"})
 
 
+@pytest.mark.parametrize(
+    "slip",
+    [1, {}, {"number": "\ud800", "answers": {}, "signature": "a"}, {"number": 1, "answers": [], "signature": {}}],
+)
+def test_what_is_no_link_and_no_slip_is_refused_in_peace(tmp_path: Path, slip: object) -> None:
+    made = started(tmp_path, Mode.ANONYMOUS)
+    with serving(made.path) as running:
+        for link in ("MQ.\ud800", "\ud800.A", "\u0661", "A" * 10_000):
+            assert asked(running, "/open", {"link": link})[::2] == (403, {"code": "no_link"})
+        given = {"link": tokens(made)[0], "answers": {"kept": 3}}
+        assert asked(running, "/answer", given)[0] == 200
+        assert asked(running, "/answer", {**given, "slip": slip})[::2] == (409, {"code": "used"})
+
+
 @pytest.mark.parametrize("answers", [None, [], {"kept": 9}, {"contact": ["<b>"]}, {"evil": 1}, {"term": "x" * 301}])
 def test_no_answer_is_said_back(served: PulseServer, made: Started, answers: object) -> None:
     given = {"link": tokens(made)[3], "agreed": True, "answers": answers}

@@ -102,10 +102,12 @@ def erase(store: Store, name: str) -> Erased:
 
     found = find(people(store), name)
     names = [str(row[1]) for row in store.rows(query("names"), {"person": found.id})]
+    words = [one for one in names if " " in one] + [one.partition(":")[2] for one in found.identifiers]
+    rounds.erase(
+        beside(store), found.identifiers, words
+    )  # first: once the log forgot them, nobody could ask for it again
     erasing.erase(store, found.id, names)
     finished = erasing.finish(store)
-    words = [one for one in names if " " in one] + [one.partition(":")[2] for one in found.identifiers]
-    rounds.erase(beside(store), found.identifiers, words)
     database = _database(store)
     left: list[str] = []
     if database:

@@ -313,6 +313,12 @@ def serving_lines(head: Head, bind: str, port: int, lang: str) -> list[str]:
         if nl
         else f"Round of questions {head.name}: answered at {head.at}, until and including {day}. Ctrl-C stops."
     ]
+    if bind in _LOOPBACK and head.at.startswith("http:") and urlsplit(head.at).hostname not in _LOOPBACK:
+        lines.append(
+            f"Het luistert nu alleen op deze computer; voor anderen: --bind {urlsplit(head.at).hostname}"
+            if nl
+            else f"It listens on this computer alone now; for others: --bind {urlsplit(head.at).hostname}"
+        )
     if bind not in _LOOPBACK:
         lines.append(
             f"Let op: wie dit netwerk op kan, kan deze computer nu bereiken op {bind}, poort {port}. Zonder link is er niets te zien."

@@ -104,6 +104,29 @@ def test_what_is_no_answer_is_refused_whole(wrong: object) -> None:
         checked(NAMED, (1, 2, 3), 1, {"kept": 4, **wrong} if isinstance(wrong, dict) else wrong)
 
 
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()),
+    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=4), inside, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(ANYTHING | st.dictionaries(st.sampled_from([one.id for one in NAMED]), ANYTHING, max_size=4))
+def test_whatever_comes_in_is_answers_or_refused(whatever: object) -> None:
+    try:
+        found = checked(NAMED, (1, 2, 3), 1, whatever)
+    except BadAnswerError:
+        return
+    for question, value in found.items():
+        if question == "contact":
+            assert set(value) <= {2, 3}  # type: ignore[arg-type]
+        elif question == "term":
+            assert str(value).encode("utf-8").decode("utf-8") == value
+            assert value == str(value).strip() != ""
+        else:
+            assert value in (1, 2, 3, 4, 5)
+
+
 @given(st.lists(ANSWERS, max_size=8))
 def test_a_tally_counts_what_was_given(every: list[dict[str, int | str]]) -> None:
     tally = EMPTY

@@ -184,6 +184,8 @@ def slip_of(given: object) -> Slip | None:
     number, answers, signature = (given.get(one) for one in Slip._fields)
     if not isinstance(number, str) or not isinstance(signature, str) or not isinstance(answers, dict):
         return None
+    if not (number + signature).isascii():
+        return None
     plain = all(isinstance(one, str) and type(value) in (int, str) for one, value in answers.items())
     return Slip(number, answers, signature) if plain else None
 

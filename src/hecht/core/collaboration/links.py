@@ -27,7 +27,7 @@ def link(key: bytes, round_id: str, payload: bytes) -> str:
 def payload_of(key: bytes, round_id: str, token: str) -> bytes | None:
     """Give the payload of a token, or None when it was not signed with this key for this round."""
     said, _, signature = token.partition(".")
-    payload = _bytes(said) if len(token) <= _LONGEST else None
+    payload = _bytes(said) if len(token) <= _LONGEST and token.isascii() else None
     if payload is None or _letters(payload) != said:  # one link has one way to be written
         return None
     whole = _letters(_signature(key, "link", round_id, payload))
