@@ -129,13 +129,13 @@ def cell_rows(cells: Sequence["Cell"]) -> list[dict[str, Any]]:
     ]
 
 
-def cell_line(cell: "Cell", as_of: int, lang: str) -> str:
-    """Say what is known of the contact between two parties."""
+def cell_line(cell: "Cell", as_of: int, lang: str, *, to_others: bool = False) -> str:
+    """Say what is known of the contact between two parties; `to_others` says it to others than the owner of the log."""
     nl, head = lang == "nl", f"{cell.a} – {cell.b}: "
     if cell.how is How.NOT_VISIBLE:
         glimpsed = some(cell.glimpsed, "keer", "keer") if nl else some(cell.glimpsed, "time", "times")
         text = "niet te zien" if nl else "not visible"
-        if cell.glimpsed:
+        if cell.glimpsed and not to_others:
             text += (
                 f" (wel {glimpsed} samen in iets waar jij ook in zat)"
                 if nl

@@ -9,7 +9,7 @@ from hecht.text.collaboration import QUESTIONS, ROLES, cell_line
 from hecht.text.collaboration_ahead import KINDS
 from hecht.text.collaboration_balance import SCENARIOS, scenario_line
 from hecht.text.collaboration_content import agreement_line, effect_lines, form_lines, interest_lines, term_lines
-from hecht.text.collaboration_rests import condition_lines, programme_lines
+from hecht.text.collaboration_rests import condition_lines, planned_lines
 from hecht.text.measures import on_day
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ _STYLE = """
 @page { size: A4; margin: 16mm 18mm }
 body { font: 10pt/1.4 Georgia, 'Times New Roman', serif; color: #222; max-width: 174mm; margin: 8mm auto }
 h1 { font-size: 18pt; margin: 0 0 1mm } h2 { font-size: 11.5pt; margin: 4mm 0 1mm; break-after: avoid }
-p, ul { margin: 0 0 1mm } ul { padding-left: 5mm } li { break-inside: avoid } .quiet { color: #555; font-size: 9pt }
+p, ul { margin: 0 0 1mm } ul { padding-left: 5mm } li { break-inside: avoid } .quiet { color: #555; font-size: 9pt } .in { list-style: none }
 main { columns: 2; column-gap: 9mm } section { break-inside: avoid-column }
 @media (max-width: 700px) { main { columns: 1 } body { margin: 4mm } } @media print { body { margin: 0 } }
 """
@@ -91,7 +91,8 @@ def _section(name: str, found: "Weighed", lang: str, private: Collection[int]) -
         if more > 0
         else ""
     )
-    items = "".join(f"<li>{escape(line.strip())}</li>" for line in lines[:MOST])
+    marks = ((' class="in"' if line.startswith(" ") else "", escape(line.strip())) for line in lines[:MOST])
+    items = "".join(f"<li{mark}>{text}</li>" for mark, text in marks)
     return f"<section><h2>{_TITLES[lang][name]}</h2><ul>{items}</ul>{rest}</section>\n"
 
 
@@ -120,15 +121,13 @@ def _lines(name: str, found: "Weighed", lang: str, private: Collection[int]) -> 
             for line in effect_lines(found.effects, found.as_of, lang):
                 yield line if line.startswith(" ") else line.rsplit("  ", 1)[0]
         case "contact":
-            yield from (cell_line(cell, found.as_of, lang) for cell in found.cells)
+            yield from (cell_line(cell, found.as_of, lang, to_others=True) for cell in found.cells)
         case "balance":
             yield f"{SCENARIOS[lang][found.balance.scenario]}. {scenario_line(found, lang)}"
         case "conditions":
             yield from list(condition_lines(found, lang))[1:]
         case "programme":
-            yield from _without(
-                (line.rsplit("  ", 1)[0] for line in programme_lines(found, lang)), _names(found, private)
-            )
+            yield from _without(planned_lines(found, lang), _names(found, private))
 
 
 def _parties(found: "Weighed", lang: str, private: Collection[int]) -> Iterator[str]:

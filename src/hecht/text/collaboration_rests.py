@@ -11,7 +11,7 @@ from hecht.text.measures import first_name, listed, on_day, some
 if TYPE_CHECKING:
     from hecht.app.collaboration.weighing import Weighed
     from hecht.core.collaboration.conditions import Condition, Shown
-    from hecht.core.collaboration.programme import Did, Proposal
+    from hecht.core.collaboration.programme import Did, Planned, Proposal
 
 
 def condition_lines(found: "Weighed", lang: str) -> Iterator[str]:
@@ -82,19 +82,26 @@ def shown_line(shown: "Shown", one: "Condition", as_of: int, lang: str) -> str:
 def programme_lines(found: "Weighed", lang: str) -> Iterator[str]:
     """Give the relationship programme: what is planned, what earlier items did, and what could be."""
     nl, as_of = lang == "nl", found.as_of
-    for one in found.planned:
-        if one.day >= as_of:
-            names = listed(
-                [first_name(found.people[person].name) for person in one.people if person in found.people], lang
-            )
-            title = f" ‘{one.title}’" if one.title else ""
-            yield f"{to_date(one.day).isoformat()}  {PROGRAMME[lang][one.kind]}{title}: {names}  {one.slot[:6]}"
+    for one, line in zip(_planned(found), planned_lines(found, lang), strict=True):
+        yield f"{line}  {one.slot[:6]}"
     for past in found.did:
         yield did_line(past, as_of, lang)
     if found.proposals:
         yield ""
         yield "Dit zou kunnen" if nl else "This could be"
         yield from (f"  {proposal_line(one, found, lang)}" for one in found.proposals)
+
+
+def _planned(found: "Weighed") -> "list[Planned]":
+    return [one for one in found.planned if one.day >= found.as_of]
+
+
+def planned_lines(found: "Weighed", lang: str) -> Iterator[str]:
+    """Give what is planned: the day, what it is, and who; nothing of why."""
+    for one in _planned(found):
+        names = listed([first_name(found.people[person].name) for person in one.people if person in found.people], lang)
+        title = f" ‘{one.title}’" if one.title else ""
+        yield f"{to_date(one.day).isoformat()}  {PROGRAMME[lang][one.kind]}{title}: {names}"
 
 
 def proposal_line(one: "Proposal", found: "Weighed", lang: str) -> str:

@@ -28,7 +28,7 @@ WORK, ROOM = (0.7, 14.0), (1.5, 4.0)
 """The Beta distributions of the chance that an occasion of a block has room, in work alone and with room.
 
 Chosen on simulated partnerships (`evidence/partnerships`, the first generator, seeds from 100,000), as were `BLOCK`, `SURE` and
-`TURN_SURE`; what came of it on others is in docs/evidence.md.
+`TURN_SURE`; what came of it on others is in docs/evidence-collaborations.md.
 """
 BLOCK = 15
 """Days of a block: within one, occasions resemble each other (a week of talks, a week of figures)."""
