@@ -97,7 +97,7 @@ STEPS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("programme", NAME), "werkbezoek bij Gemeente Rietwoude, rond 14 december, met "),
     (("programme", NAME, "outing", "--on", "2026-12-18", "--title", "Schaatsen"), "Schaatsen"),
     (("share", NAME), "Niets anders."),
-    (("history", NAME), "programme"),
+    (("history", NAME), "Afspraak: Rekenblad"),
     (("undo", NAME), "Teruggenomen:"),
     (("rename", NAME, "Rietdelta 2030"), "Rietdelta 2030"),
 )

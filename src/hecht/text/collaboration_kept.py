@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from hecht.core.days import to_date
 from hecht.core.ties.tie import CHANNELS
 from hecht.text.collaboration import BASIS, quoted
+from hecht.text.collaboration_history import version_words
 from hecht.text.measures import first_name, listed, some
 
 if TYPE_CHECKING:
@@ -75,15 +76,10 @@ def _iso(day: int | None) -> str | None:
 
 def version_lines(found: Sequence["Version"], names: dict[int, str], lang: str) -> Iterator[str]:
     """Give the history in lines, the last first: when, by whom, what, and whether it was taken back."""
-    nl = lang == "nl"
     for one in found:
-        parts = [names.get(one.person, "") if one.person else ""]
-        parts += [f"{key}: {value}" for key, value in one.value.items() if value not in ("", None)]
-        parts += [_iso(one.since) or "", _iso(one.until) or ""]
-        text = ", ".join(part for part in parts if part)
-        back = (" (teruggenomen)" if nl else " (taken back)") if one.undone else ""
-        slot = "" if one.slot.isdecimal() or one.slot in ("", one.value.get("value")) else f" {one.slot}"
-        yield f"{one.moment}  {one.at}  {one.author}  {one.kind}{slot}: {text}{back}"
+        back = (" (teruggenomen)" if lang == "nl" else " (taken back)") if one.undone else ""
+        words = version_words(one, names.get(one.person, "") if one.person else "", lang)
+        yield f"{one.moment}  {one.at}  {one.author}  {words}{back}"
 
 
 def share_lines(shared: "Shared", path: object | None, lang: str, command: str) -> Iterator[str]:
