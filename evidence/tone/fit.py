@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hecht.core.tone import FRICTION, LEARNED, Entry, Heard, Lexicon, counted, hear, read_lexicon, words_of
+from hecht.core.lexicon import FRICTION, LEARNED, Lexicon, read_lexicon
+from hecht.core.tone import MOST, Heard, counted, hear, words_of
 
 HERE = Path(__file__).parent
 LEXICON = HERE.parents[1] / "src/hecht/core/data/tone.tsv"
@@ -67,8 +68,10 @@ def features(heard: Heard, *, friction: bool = False) -> dict[str, float]:
             continue
         names = [f"category {entry.category}", f"own {heard.language} {entry.category}"]
         names.append(f"entry {heard.language} {' '.join(entry.words)}")
-        for name in [f"{LEARNED} {heard.language} {entry.words[0]}"] if entry.category == LEARNED else names:
+        for name in names:
             found[name] = found.get(name, 0.0) + count
+    for word, count in () if friction else heard.learned:
+        found[f"{LEARNED} {heard.language} {word}"] = float(min(count, MOST))
     for name, value in heard.measures.items():
         found[f"{'bias' if name == 'bias' else 'measure'} {heard.language} {name}"] = value
     return found
@@ -121,7 +124,7 @@ def with_learned(lexica: dict[str, Lexicon], examples: list[Example], least: int
         seen.update((one.language, word) for word in set(words_of(one.text)))
     for (language, word), count in seen.items():
         if count >= least and word not in lexica[language].single:
-            lexica[language].single[word] = Entry((word,), LEARNED, 0.0, 0.0)
+            lexica[language].learned[word] = 0.0
     return lexica
 
 

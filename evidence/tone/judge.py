@@ -29,7 +29,8 @@ from evidence.tone.fit import (
     without_learned,
 )
 
-from hecht.core.tone import LEARNED, hear, logits, read_lexicon
+from hecht.core.lexicon import LEARNED, read_lexicon
+from hecht.core.tone import hear, logits
 
 LIKING = ("Extremely dislike", "Slightly dislike", "Undecided", "Slightly like", "Extremely like")
 CASINO_PULL = {**PULL, LEARNED: 10.0}

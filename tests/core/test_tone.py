@@ -9,21 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hecht.core.lexicon import FRICTION, LEARNED, MEASURES, RELATION, TASK, Entry, Lexicon, read_lexicon
 from hecht.core.model import Tone
-from hecht.core.tone import (
-    FRICTION,
-    LEARNED,
-    MEASURES,
-    RELATION,
-    SHORTEST,
-    TASK,
-    VERSION,
-    Entry,
-    Lexicon,
-    judge_with,
-    language_of,
-    read_lexicon,
-)
+from hecht.core.tone import SHORTEST, VERSION, judge_with, language_of, words_of
 
 SMALL = read_lexicon(
     [
@@ -282,3 +270,40 @@ LETTERS = st.text("abZ'’?1_.,-\n ", max_size=30).map(lambda text: text.replace
 def test_a_word_with_an_accent_changes_no_other_word(text: str) -> None:
     assert judged(f"{text} café").words == judged(text).words + 1
     assert judged(text).words == len(re.findall(r"[a-zA-Z]+(?:'[a-zA-Z]+)*", text))
+
+
+SCRIPTS = st.text("abZÉéëÀß\xb5ªº²½'’‘“”€–… .?\n19_İŐőж😀\xad\xa0%", max_size=30)
+
+
+@given(SCRIPTS)
+def test_words_are_letters_of_any_script_with_apostrophes_between_them(text: str) -> None:
+    # the definition itself, on text in lower case; words_of goes by bytes where it can
+    assert words_of(text) == re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text.casefold().replace("’", "'"))
+
+
+@pytest.mark.parametrize(
+    ("script", "words"), [("Café à l'été", ["café", "à", "l'été"]), ("Straße µm", ["strasse", "μm"])]
+)
+def test_words_with_accents(script: str, words: list[str]) -> None:
+    assert words_of(script) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("het is in 2025 met 12,5 en € 10", 3),  # 2025, 12,5, the sign and 10: three at most
+        ("het is er 1 en het zijn er 2", 0),
+        ("het is 5% van het werk", 1),
+        ("het is 10.000,50 van het werk ő", 1),  # also beside a letter that is not in Latin-1
+        ("het is é 10.000,50 van het werk", 1),
+    ],
+)
+def test_figures(text: str, figures: int) -> None:
+    assert judged(text).relation == percent(-1.6 - 0.4 * figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "smiles"), [("het is er van :)", 1), ("het is er van a:)", 0), ("het is 😀😀 ;-D ☕ hier", 3)]
+)
+def test_smiles(text: str, smiles: int) -> None:
+    assert judged(text).relation == percent(-1.6 + 1.0 * smiles)

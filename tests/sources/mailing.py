@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 
+from hecht.core.lexicon import read_lexicon
 from hecht.core.model import Cursor, Interaction, Item, Judge, LeftOut, Owner, Participant, Role, Unreadable
-from hecht.core.tone import judge_with, read_lexicon
+from hecht.core.tone import judge_with
 from hecht.sources.mailbox import MailboxSource
 
 NOW = 1_767_225_600

@@ -6,8 +6,9 @@ from functools import cache
 from importlib.resources import files as resources
 from typing import Any, NamedTuple
 
+from hecht.core.lexicon import read_lexicon
 from hecht.core.model import Tone
-from hecht.core.tone import judge_with, read_lexicon
+from hecht.core.tone import judge_with
 
 
 class Judged(NamedTuple):
