@@ -19,6 +19,7 @@ from hecht.app.person import Known, known_of
 from hecht.app.position import PositionView, positions
 from hecht.app.proposals import ProposalRow, proposals
 from hecht.app.remembered import Remembered, sources
+from hecht.app.replies import answers, replies
 from hecht.app.sectors import sector_names, sectors_of, series
 from hecht.app.situation import situation
 from hecht.app.snapshot import Snapshot, ego_of, take
@@ -29,6 +30,7 @@ from hecht.app.who import spheres
 from hecht.core.errors import EmptyLogError, HechtError
 from hecht.core.model import OWNER
 from hecht.core.moves.move import Situation
+from hecht.core.ties.replies import Replies
 from hecht.stores.changes import Changes
 
 Value = TypeVar("Value")
@@ -218,6 +220,12 @@ class Desk:
         """Give task and relation in the tie with one person."""
         known = self._keep("toned", as_of, lambda: toned(self.log.store, as_of))
         return amounts(self.log.store, person, as_of, known)
+
+    def replies(self, person: int, as_of: int) -> Replies:
+        """Give how soon mail is answered in the tie with one person."""
+        return replies(
+            self.log.store, person, as_of, self._keep("answers", as_of, lambda: answers(self.log.store, as_of))
+        )
 
     def today(self, as_of: int) -> Today:
         """Give the sheets of a day and the next working day."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hecht.core.ties.attention import Attention
     from hecht.core.ties.backtest import Backtest
     from hecht.core.ties.between import Between
+    from hecht.core.ties.replies import Replies
 
 
 class Hecht(NetworkQuestions, ExchangeQuestions):
@@ -239,6 +240,12 @@ class Hecht(NetworkQuestions, ExchangeQuestions):
         from hecht.app import amounts
 
         return amounts.amounts(self.store, person, self.day(as_of))
+
+    def replies(self, person: int, as_of: date | str | int | None = None) -> "Replies":
+        """Give how soon mail is answered in the tie with a person (by id), either way, against what is usual."""
+        from hecht.app import replies
+
+        return replies.replies(self.store, person, self.day(as_of))
 
     def between(
         self,

@@ -83,8 +83,9 @@ def person(
 ) -> None:
     """One person: the tie, its time line, and what stands open either way."""
     from hecht.app import settings
-    from hecht.text.amounts import amounts_lines
+    from hecht.text.amounts import LIVELY, amounts_lines
     from hecht.text.circles import placed_line
+    from hecht.text.replies import replies_lines
     from hecht.text.tables import person_lines
 
     with opened(db) as log:
@@ -95,16 +96,19 @@ def person(
             return
         view = log.person(name, day)
         amounts = log.amounts(view.person, day) if view.tie else None
-        toned = {"amounts": asdict(amounts) if amounts else None}
+        replies = log.replies(view.person, day) if view.tie else None
+        toned = {"amounts": asdict(amounts) if amounts else None, "replies": asdict(replies) if replies else None}
         if written("person", [asdict(view) | toned], json=json, csv=csv):
             return
         spoken = settings.language(log.store, lang)
         for line in person_lines(view, day, spoken):
             say(line)
-        if amounts and view.tie:
-            lively = view.tie.state in ("living", "new", "quieter")
+        lively = view.tie is not None and view.tie.state in LIVELY
+        if amounts:
             for line in amounts_lines(amounts, view.name, day, spoken, lively=lively):
                 say(f"  {line}")
+        for line in replies_lines(replies, view.name, spoken) if replies and lively else ():
+            say(f"  {line}")
 
 
 def correct(

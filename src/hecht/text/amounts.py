@@ -16,6 +16,8 @@ _BY = {
     "nl": {"mail": "per mail", "meeting": "in overleggen", "call": "aan de telefoon", "chat": "in chats", "visit": "bij elkaar"},
     "en": {"mail": "by mail", "meeting": "in meetings", "call": "by telephone", "chat": "in chats", "visit": "in person"},
 }  # fmt: skip
+LIVELY = ("living", "new", "quieter")
+"""States of a tie of which something may be said that holds for now."""
 _LEAST = 0.05
 """Differences in share below this are not called a change."""
 

@@ -8,14 +8,17 @@ from litestar import get, post
 from litestar.params import FromQuery, JSONBody, Parameter, QueryParameter
 
 from hecht.app import notes, privacy
+from hecht.app.amounts import Amounts
+from hecht.app.people import Person as Known
 from hecht.app.person import person as view_of
 from hecht.app.ties import TieRow
 from hecht.core.days import to_day
 from hecht.core.errors import EmptyLogError, NobodyFoundError, NoEgoError
 from hecht.core.ties.rhythm import said_rhythm
-from hecht.text.amounts import amounts_lines
+from hecht.text.amounts import LIVELY, amounts_lines
 from hecht.text.measures import capital, rhythm
 from hecht.text.moves import through
+from hecht.text.replies import replies_lines
 from hecht.text.summary import erased_line, note_line
 from hecht.web import shapes
 from hecht.web.common import Day, Lang, PersonId, TheDesk, found, questions, strip, tie, who
@@ -85,12 +88,18 @@ def person(person: PersonId, desk: TheDesk, lang: Lang, day: Day) -> shapes.Pers
         starts=view.starts,
         months=[shapes.Month(m.month, m.active_days, m.sent, m.received, m.together) for m in view.months],
         amounts=[shapes.MonthAmounts(m.month, m.task, m.relation, m.friction) for m in toned.months] if toned else [],
-        amounts_lines=[capital(line) for line in amounts_lines(toned, one.name, day, lang)] if toned else [],
+        amounts_lines=_toned(desk, one, toned, day, lang, lively=row.state in LIVELY) if row and toned else [],
         notes=list(view.notes[:100]),
         questions=questions(view, day, lang),
         strip=strip(days, day, to_day(date.fromisoformat(row.last))) if row else None,
         seen_through=through(row.seen_through, lang) if row else "",
     )
+
+
+def _toned(desk: TheDesk, one: Known, toned: Amounts, day: Day, lang: Lang, *, lively: bool) -> list[str]:
+    """Say what is known of task and relation, and of a lively tie how soon the two answer one another."""
+    answered = replies_lines(desk.replies(one.id, day), one.name, lang) if lively else ()
+    return [capital(line) for line in (*amounts_lines(toned, one.name, day, lang, lively=lively), *answered)]
 
 
 @get("/people/{person:str}/held", sync_to_thread=True)
