@@ -204,8 +204,11 @@ def test_ties_are_those_of_the_library(filled: Run, database: Path, as_of: str, 
 def test_a_person_is_that_of_the_library(filled: Run, database: Path) -> None:
     with hecht.open(database) as log:
         view = log.person("bram", AS_OF)
-        amounts = {"amounts": plain(asdict(log.amounts(view.person, AS_OF)))}
-        assert rows(filled("person", "bram", "--json", "--as-of", AS_OF), "person") == [plain(asdict(view)) | amounts]
+        more = {
+            "amounts": plain(asdict(log.amounts(view.person, AS_OF))),
+            "replies": plain(asdict(log.replies(view.person, AS_OF))),
+        }
+        assert rows(filled("person", "bram", "--json", "--as-of", AS_OF), "person") == [plain(asdict(view)) | more]
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
