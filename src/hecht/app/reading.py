@@ -194,7 +194,9 @@ class Reader:
         except (StoreBusyError, StoreUnusableError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever one file does, the others are read
-            self._summary.unreadable.append((place, 0, clean(str(error) or type(error).__name__)))
+            # what an error that nobody foresaw says of itself may be what was being read
+            said = str(error) if isinstance(error, TROUBLE) else ""
+            self._summary.unreadable.append((place, 0, clean(said or type(error).__name__)))
             return  # it was not read to its end, so it is not remembered
         for (who, how), count in owners.items():
             self._owners[where, who, how] += count

@@ -168,6 +168,13 @@ def main() -> None:
 
         typer.echo(safe(f"hecht: {error_line(error, spoken(sys.argv))}"), err=True)
         sys.exit(2 if isinstance(error, BadDateError | BadLogError) else 1)
+    except Exception as error:
+        if os.environ.get("HECHT_TRACEBACK"):  # for who mends hecht, on data of their own
+            raise
+        from hecht.text.errors import crash_line
+
+        typer.echo(safe(f"hecht: {crash_line(error, spoken(sys.argv))}"), err=True)
+        sys.exit(1)
 
 
 @app.callback(invoke_without_command=True)

@@ -1,5 +1,8 @@
 """What went wrong, in Dutch; in English it is what the error's class says of itself."""
 
+from pathlib import PurePath
+from traceback import extract_tb
+
 from hecht.core import errors
 from hecht.core.errors import HechtError
 
@@ -80,3 +83,16 @@ def error_line(error: Exception, lang: str) -> str:
         return str(error)
     detail = error.detail if isinstance(error, HechtError) else ""
     return f"{dutch} {detail}".strip()
+
+
+def crash_line(error: BaseException, lang: str) -> str:
+    """Say in one line where hecht itself broke: the kind of error and the place in the program, never what it says.
+
+    The text of an error that nobody foresaw may hold what was being read at that moment.
+    """
+    places = [frame for frame in extract_tb(error.__traceback__) if "hecht" in PurePath(frame.filename).parts]
+    where = f", {PurePath(places[-1].filename).name}:{places[-1].lineno}" if places else ""
+    what = f"{type(error).__name__}{where}"
+    if lang == "nl":
+        return f"hecht liep vast ({what}). Dat is een fout van hecht; wat al gelezen was, is bewaard. In deze regel staat niets uit je gegevens."
+    return f"hecht broke down ({what}). That is a fault of hecht; what was already read is kept. Nothing of your data is in this line."
