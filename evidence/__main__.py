@@ -2,7 +2,8 @@
 
     python -m evidence FOLDER [--out docs/evidence.md] [--only contact,layers]
 
-A protocol is a module beside this one with a TITLE, what it is ABOUT, and `run(sets)` that gives lines of Markdown.
+A protocol is a module beside this one with a TITLE, what it is ABOUT, and `run(sets)`, or `on(folder)` where the data are no logs,
+that gives lines of Markdown.
 """
 
 import argparse
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from evidence.datasets import DataSet, datasets
 
-PROTOCOLS = ("contact", "calibration", "dormant", "introductions", "layers", "tried")
+PROTOCOLS = ("contact", "calibration", "dormant", "introductions", "layers", "task_and_relation", "tried")
 HEAD = """# Evidence
 
 Written by `make evidence DATA=folder`, on public message logs that are not part of this repository (where they come from stands
@@ -44,7 +45,9 @@ def main() -> None:
     for name in said.only.split(","):
         protocol = importlib.import_module(f"evidence.{name}")
         lines += [f"## {protocol.TITLE}\n", f"{protocol.ABOUT}\n"]
-        if sets:
+        if hasattr(protocol, "on"):
+            lines += protocol.on(said.folder)
+        elif sets:
             lines += protocol.run(sets)
     text = "\n".join([*lines, SOURCES])
     print(text)

@@ -151,9 +151,9 @@ def with_interval(windows: Sequence[Judged], model: str, measure: Measure) -> tu
 
 
 def shown(figures: tuple[float, float, float]) -> str:
-    """Write a figure with its interval: .839 (.835-.842)."""
-    mean, low, high = (f"{one:.3f}".removeprefix("0") for one in figures)
-    return "-" if mean == "nan" else f"{mean} ({low}-{high})"
+    """Write a figure with its interval: .839 (.835-.842), or -.039 (-.128 to .071)."""
+    mean, low, high = (f"{one:.3f}".replace("0.", ".", 1) for one in figures)
+    return "-" if mean == "nan" else f"{mean} ({low}{' to ' if figures[1] < 0 else '-'}{high})"
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:

@@ -16,8 +16,15 @@ TITLE = "Tried"
 ABOUT = """Changes to model A, network seen whole, mean over windows: AUC, Brier score and ECE. Learned ones use only windows that had ended
 by T. "Late" adds a multiple of ln((silence + 1) / (rhythm + 1)) for ties of at least 5 active days (a mixture with the tie's own rhythm),
 learned from the finished windows. "Working days" counts silence without the two weekdays on which there is least contact (the weekend, also
-where the log has no dates). "Shorter history" adds .3 ln(548 / days of history)."""
+where the log has no dates). "Shorter history" adds .3 ln(548 / days of history); "learned" takes
+another factor than .3, from the finished windows and only where it did better on the last of them. "Hysteresis" follows the offsets of
+the windows only as far as they move more than .5. "Recent traffic" is a term for holidays that needs no dates: how much contact there
+was in the log in the last 14 days against 90, with the factor that it had over the finished windows."""
 LATE_LEAST = 5
+FEWEST = 2
+HOLDS = 0.5
+MONTHS_APART = 0.16
+"""Variance of the offsets of months by holidays alone (see `core.ties.calibration.SWING`)."""
 
 
 def run(sets: Sequence[DataSet]) -> Iterator[str]:
@@ -40,9 +47,17 @@ def run(sets: Sequence[DataSet]) -> Iterator[str]:
                     z + (_offset(found[-1:]) if found else 0.0) for z, found in zip(base, past, strict=True)
                 ],
                 "the mean offset of all windows": [z + _offset(found) for z, found in zip(base, past, strict=True)],
-                "shorter history": [
-                    z + 0.3 * np.log(MEMORY / min(MEMORY, day - history.begin + 1))
-                    for z, day in zip(base, days, strict=True)
+                "shorter history": [z + 0.3 * _short(history, day) for z, day in zip(base, days, strict=True)],
+                "shorter history, learned": [
+                    z + _short_learned(history, found) * _short(history, day)
+                    for z, day, found in zip(base, days, past, strict=True)
+                ],
+                "half the last window's offset": [
+                    z + (_offset(found[-1:]) / 2 if found else 0.0) for z, found in zip(base, past, strict=True)
+                ],
+                "hysteresis": [z + _held(found) for z, found in zip(base, past, strict=True)],
+                "recent traffic": [
+                    z + _traffic_learned(history, day, found) for z, day, found in zip(base, days, past, strict=True)
                 ],
                 "late": [
                     z + _late_weight(history, found) * _late(history, one)
@@ -68,6 +83,50 @@ def _figures(given: Sequence[Floats], alive: Sequence[Flags]) -> Iterator[str]:
 def _offset(found: Sequence[Window]) -> float:
     """Give the mean over windows of what would have made each mean chance right."""
     return float(np.mean([level_with(one.logit, float(one.alive.mean())) for one in found])) if found else 0.0
+
+
+def _short(history: History, day: int) -> float:
+    return float(np.log(MEMORY / min(MEMORY, day - history.begin + 1)))
+
+
+def _short_learned(history: History, found: Sequence[Window]) -> float:
+    """Give the factor for a short history (0-.6, a normal prior around 0) that the windows' own offsets have."""
+    if len(found) < FEWEST:
+        return 0.0
+    short = np.array([_short(history, one.seen.day) for one in found])
+    offset = np.array([_offset([one]) for one in found])
+    factor = float(np.clip((short * offset).sum() / ((short**2).sum() + MONTHS_APART), 0, 0.6))
+    last = found[-1]
+    return factor if _squared(last, factor * short[-1]) < _squared(last, 0.0) else 0.0
+
+
+def _squared(window: Window, offset: float) -> float:
+    return float(np.sum((sigmoid(window.logit + offset) - window.alive) ** 2))
+
+
+def _held(found: Sequence[Window]) -> float:
+    """Give an offset that follows those of the windows, each only as far as it moves more than `HOLDS`."""
+    held = 0.0
+    for one in found:
+        moved = _offset([one]) - held
+        held += float(np.sign(moved)) * max(0.0, abs(moved) - HOLDS)
+    return held
+
+
+def _traffic(history: History, day: int) -> float:
+    """Give the logarithm of contact days per day in the log of the last 14 days over that of the last 90."""
+    lately, longer = (((history.day > day - span) & (history.day <= day)).sum() for span in (14, 90))
+    return float(np.log((lately / 14 + 1) / (longer / min(90, day - history.begin + 1) + 1)))
+
+
+def _traffic_learned(history: History, day: int, found: Sequence[Window]) -> float:
+    if len(found) <= FEWEST:
+        return 0.0
+    traffic = np.array([_traffic(history, one.seen.day) for one in found])
+    offset = np.array([_offset([one]) for one in found])
+    apart = traffic - traffic.mean()
+    factor = float((apart * (offset - offset.mean())).sum() / ((apart**2).sum() + 0.5))
+    return factor * (_traffic(history, day) - float(traffic.mean()))
 
 
 def _late(history: History, seen: Seen) -> Floats:

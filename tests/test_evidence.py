@@ -1,6 +1,7 @@
 """The evidence: its measures by hand, its adapters on small files, and that it says what it did not have."""
 
 import csv
+import json
 import random
 import subprocess
 import sys
@@ -10,7 +11,8 @@ import numpy as np
 import pytest
 from evidence.datasets import DataSet, college, datasets, eu, plain
 from evidence.layers import kappa
-from evidence.measuring import weighted_auc, weighted_brier, weighted_ece
+from evidence.measuring import shown, weighted_auc, weighted_brier, weighted_ece
+from evidence.task_and_relation import dialogues, on
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,3 +117,43 @@ def test_nothing_there_is_said_and_no_error(tmp_path: Path) -> None:
         [sys.executable, "-m", "evidence", tmp_path], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.count("not judged") == 2
+
+
+def dialogue(*texts: str, liking: tuple[str, str], points: tuple[int, int]) -> dict[str, object]:
+    return {
+        "chat_logs": [{"text": text} for text in texts],
+        "participant_info": {
+            str(index): {"outcomes": {"opponent_likeness": liked, "points_scored": scored}}
+            for index, (liked, scored) in enumerate(zip(liking, points, strict=True))
+        },
+    }
+
+
+def test_the_amounts_of_a_dialogue_add_up_to_what_was_said(tmp_path: Path) -> None:
+    warm, dry = (
+        "So sorry to hear that you are ill, get well soon!",
+        "I need two of the water and the firewood for that.",
+    )
+    file = tmp_path / "casino_test.json"
+    file.write_text(
+        json.dumps(
+            [
+                dialogue(warm, dry, warm, liking=("Slightly like", "Extremely like"), points=(17, 19)),
+                dialogue(dry, dry, liking=("Extremely dislike", "Undecided"), points=(5, 6)),
+            ]
+        )
+    )
+    first, second = dialogues(file)
+    assert (first.liking, first.points, second.liking, second.points) == (3.5, 36.0, 1.0, 11.0)
+    assert first.relation + first.task == pytest.approx(3)
+    assert second.relation + second.task == pytest.approx(2)
+    assert first.relation > 1.5 > 0.5 > second.relation  # twice something warm; twice goods
+
+
+def test_data_that_are_no_logs_are_absent_when_they_are(tmp_path: Path) -> None:
+    assert list(on(tmp_path))[-1] == "CaSiNo: absent.\n"
+
+
+def test_a_figure_below_zero_keeps_its_sign() -> None:
+    assert shown((0.839, 0.835, 0.842)) == ".839 (.835-.842)"
+    assert shown((-0.039, -0.128, 0.071)) == "-.039 (-.128 to .071)"

@@ -94,8 +94,8 @@ def read_casino(path: Path) -> list[Example]:
     ]
 
 
-def casino(folder: Path) -> None:
-    """Print AUC on casino_test after a fit on casino_train, and what the dialogues' relation part goes with."""
+def casino_scores(folder: Path) -> tuple[Array, Array]:
+    """Give the scores of the utterances of casino_test after a fit on casino_train, and whether each is relational."""
     learn, test = (read_casino(folder / f"casino_{part}.json") for part in ("train", "test"))
     lexica = with_learned(read_lexicon(without_learned()), learn, CASINO_SEEN)
     weight = fit(
@@ -104,10 +104,15 @@ def casino(folder: Path) -> None:
         CASINO_PULL,
     )
     scores = np.array([score(features(hear(one.text, lexica, "en")), weight) for one in test])
-    truth = np.array([one.relational for one in test])
+    return scores, np.array([one.relational for one in test])
+
+
+def casino(folder: Path) -> None:
+    """Print AUC on casino_test after a fit on casino_train, and what the dialogues' relation part goes with."""
+    scores, truth = casino_scores(folder)
     low, high = interval(scores, truth)
     print(
-        f"CaSiNo test, small talk or empathy: AUC {auc(scores, truth):.3f} ({low:.3f}-{high:.3f}), {len(test)} utterances"
+        f"CaSiNo test, small talk or empathy: AUC {auc(scores, truth):.3f} ({low:.3f}-{high:.3f}), {len(truth)} utterances"
     )
     own = read_lexicon(LEXICON.read_text(encoding="utf-8").splitlines())
     amounts, liking, points = [], [], []
