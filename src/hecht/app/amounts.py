@@ -28,7 +28,10 @@ from hecht.stores.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Interactions:
-    """One interaction as it is shown to be corrected: key (as text: it has more digits than JavaScript holds), day, channel."""
+    """One interaction as it is shown to be corrected: key (as text: it has more digits than JavaScript holds), day, channel.
+
+    `part` is what the user said of it (`stated`): `task`, `both` or `room`; else None.
+    """
 
     key: str
     day: str
@@ -37,6 +40,7 @@ class Interactions:
     relation: int
     friction: int
     stated: bool
+    part: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def amounts(store: Store, person: int, as_of: int, known: dict[int, list[Toned]]
     since = only_task_since(items)
     change = channel_change(sorted({(item.day, item.channel) for item in items}), as_of)
     usual = percentile_gap(recent) or 0
-    corrected = {one.other for one in stated(store, "tone")}
+    corrected = {one.other: one.value for one in stated(store, "tone")}
     return Amounts(
         months=tuple(months(items, habit or 0.0)),
         share=share(items, habit or 0.0),
@@ -103,6 +107,7 @@ def amounts(store: Store, person: int, as_of: int, known: dict[int, list[Toned]]
                 item.relation,
                 item.friction,
                 item.key in corrected,
+                corrected.get(item.key),
             )
             for item in reversed(items[-20:])
         ),

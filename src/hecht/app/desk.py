@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from hecht.app import jobs
 from hecht.app.amounts import Amounts, amounts, toned
+from hecht.app.corrections import said_of
 from hecht.app.drawing import Drawing, drawing
 from hecht.app.library import Hecht, open_hecht
 from hecht.app.map import BACK, WarmMap, chosen, drawn, warm_map
@@ -35,6 +36,8 @@ from hecht.stores.changes import Changes
 
 Value = TypeVar("Value")
 _COUNTED = ("interaction", "identity")
+_TONED = ("toned", "known", "ties", "situation")
+"""What rests on the tone of interactions, and so on what the user corrected."""
 _MOST_DAYS = 6
 """Days to look from of which everything is kept at hand."""
 
@@ -67,6 +70,7 @@ class Desk:
         self._small: dict[tuple[str, int], Any] = {}
         self._making: dict[tuple[str, int], RLock] = {}
         self._ages = 0, 0
+        self._corrected: dict[int, int] = {}
         self._changes = Changes(self.own.store)
 
     @property
@@ -317,6 +321,10 @@ class Desk:
             self._small.clear()
         if changed == "log":
             self._kept.clear()
+        elif changed and (said := said_of(self.log.store)) != self._corrected:
+            self._corrected, self._ages = said, (self._ages[0] + 1, self._ages[1])
+            for key in [key for key in self._kept if key[0] in _TONED]:
+                del self._kept[key]
 
     def _age(self, *, small: bool) -> int:
         return self._ages[1] if small else self._ages[0]

@@ -16,6 +16,10 @@ _BY = {
     "nl": {"mail": "per mail", "meeting": "in overleggen", "call": "aan de telefoon", "chat": "in chats", "visit": "bij elkaar"},
     "en": {"mail": "by mail", "meeting": "in meetings", "call": "by telephone", "chat": "in chats", "visit": "in person"},
 }  # fmt: skip
+_ONE = {
+    "nl": {"mail": "mail", "meeting": "overleg", "call": "telefoontje", "chat": "chat", "visit": "bezoek"},
+    "en": {"mail": "mail", "meeting": "meeting", "call": "call", "chat": "chat", "visit": "visit"},
+}
 LIVELY = ("living", "new", "quieter")
 """States of a tie of which something may be said that holds for now."""
 _LEAST = 0.05
@@ -85,6 +89,16 @@ def balance_line(balance: "Balance | None", lang: str) -> str:
     if abs(change) < _LEAST or part == before:
         return f"{much}, as in the quarter before."
     return f"{much}; in the quarter before it was about {before}."
+
+
+def happened(channel: str, lang: str, *, mine: bool) -> str:
+    """Say what one time of contact was: "mail van jou", "overleg"."""
+    word = _ONE[lang][channel]
+    if channel not in ("mail", "call"):
+        return word
+    if lang == "nl":
+        return f"{word} {'van jou' if mine else 'aan jou'}"
+    return f"{word} {'from you' if mine else 'to you'}"
 
 
 def corrected_line(part: str, lang: str) -> str:

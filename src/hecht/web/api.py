@@ -14,7 +14,19 @@ from hecht import __version__
 from hecht.app.desk import Desk
 from hecht.core import errors
 from hecht.text.problems import problem
-from hecht.web import collaborations, imports, network, people, position, session, today, week, weighed, who
+from hecht.web import (
+    collaborations,
+    corrections,
+    imports,
+    network,
+    people,
+    position,
+    session,
+    today,
+    week,
+    weighed,
+    who,
+)
 from hecht.web.common import day_of, desk_of, lang_of
 from hecht.web.site import built, site
 from hecht.web.work import NoRoomError, Work
@@ -23,6 +35,7 @@ _KNOWN: dict[type[errors.HechtError], tuple[int, str]] = {
     errors.NobodyFoundError: (404, "nobody"),
     errors.SeveralFoundError: (404, "nobody"),
     errors.NoSuchMoveError: (404, "no_move"),
+    errors.NoSuchInteractionError: (404, "not_found"),
     errors.NoSuchJobError: (404, "no_such_job"),
     errors.FileComingError: (409, "file_coming"),
     errors.NotAnAddressError: (409, "unknown_address"),
@@ -66,6 +79,8 @@ def make(desk: Desk, work: Work) -> Litestar:
             people.erase,
             people.note,
             people.unnote,
+            corrections.times,
+            corrections.say,
             today.today,
             network.warm,
             network.shared,
