@@ -46,8 +46,9 @@ def test_the_process_that_reads_what_was_dropped_gets_no_word_of_it_as_an_argume
         job = jobs.begin(log.store, "import")
         spool = Spool(out / "tmp")
         for name, data in FILES.items():
-            spool.add(data)
-            spool.end(name, 1)
+            ticket = spool.begin()
+            spool.add(ticket, data)
+            spool.end(ticket, name, 1)
         spool.seal()
         spool.file.seek(0)
         child = jobs.start(str(out / "data" / "log.db"), job.id, spool.file)
