@@ -687,6 +687,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times */
+        get: operations["ApiPeoplePersonTimesTimes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/times/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say */
+        post: operations["ApiPeoplePersonTimesKeySay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/position": {
         parameters: {
             query?: never;
@@ -985,6 +1019,11 @@ export interface components {
             question: string;
             said: string[];
             shown: string[];
+        };
+        /** Correction */
+        Correction: {
+            /** @enum {string} */
+            part: "task" | "both" | "room" | "undo";
         };
         /** Decision */
         Decision: {
@@ -1548,6 +1587,19 @@ export interface components {
             strength: number;
             who: components["schemas"]["Who"];
         };
+        /** Time */
+        Time: {
+            /** @description The number of a person, a job or a source, as text. */
+            key: string;
+            /** @enum {null|string} */
+            part: "task" | "both" | "room" | null;
+            title: string;
+            words: string;
+        };
+        /** Times */
+        Times: {
+            rows: components["schemas"]["Time"][];
+        };
         /** Today */
         Today: {
             /** @description A date, as 2026-11-16. */
@@ -1633,6 +1685,7 @@ export type CellRow = components['schemas']['CellRow'];
 export type Collaboration = components['schemas']['Collaboration'];
 export type Collaborations = components['schemas']['Collaborations'];
 export type ConditionRow = components['schemas']['ConditionRow'];
+export type Correction = components['schemas']['Correction'];
 export type Decision = components['schemas']['Decision'];
 export type DelegateSaid = components['schemas']['DelegateSaid'];
 export type Dot = components['schemas']['Dot'];
@@ -1697,6 +1750,8 @@ export type Sources = components['schemas']['Sources'];
 export type Strip = components['schemas']['Strip'];
 export type TermRow = components['schemas']['TermRow'];
 export type Tie = components['schemas']['Tie'];
+export type Time = components['schemas']['Time'];
+export type Times = components['schemas']['Times'];
 export type Today = components['schemas']['Today'];
 export type VersionRow = components['schemas']['VersionRow'];
 export type Week = components['schemas']['Week'];
@@ -3442,6 +3497,94 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Said"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPeoplePersonTimesTimes: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The number of a person. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Times"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPeoplePersonTimesKeySay: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The number of a person. */
+                person: string;
+                /** @description The number of a time of contact. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
         responses: {
             /** @description Request fulfilled, document follows */
             200: {
