@@ -15,10 +15,12 @@ from pathlib import Path
 
 from bench.common import machine
 from bench.shots import ARGUMENTS, CHROMIUM, TOKEN
+from bench.tasks import TASKS, done
 from bench.week import write_log
 from playwright.sync_api import sync_playwright
 
 import hecht
+from hecht.app.demo import make_demo
 from hecht.web.server import Server
 from hecht.web.site import built
 
@@ -65,6 +67,28 @@ def in_browser(server: Server) -> None:
         browser.close()
 
 
+def tasks() -> None:
+    """Print how long each of the five tasks of the map takes in the demo world, and in how many presses."""
+    with tempfile.TemporaryDirectory() as name:
+        made = make_demo(Path(name))
+        made.log.close()
+        with Server(f"sqlite:///{made.database}", token=TOKEN) as server, sync_playwright() as playwright:
+            thread = threading.Thread(target=server.run)
+            thread.start()
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+            for task in TASKS:
+                page = browser.new_page(viewport={"width": 1280, "height": 900})
+                page.goto(server.address)
+                page.get_by_role("article").first.wait_for(timeout=60_000)
+                begun = time.perf_counter()
+                presses = len(list(done(page, task)))
+                print(f"{task.asked:52} {presses} presses {time.perf_counter() - begun:6.2f} s")
+                page.close()
+            browser.close()
+            server.stop()
+            thread.join()
+
+
 def main() -> None:
     """Print a table; the peer is a file of the page, which needs no thought at all."""
     interactions, people = (int(one) for one in sys.argv[1:3]) if len(sys.argv) > 2 else (200_000, 8_000)
@@ -106,6 +130,7 @@ def main() -> None:
             in_browser(server)
             server.stop()
             thread.join()
+    tasks()
 
 
 if __name__ == "__main__":

@@ -132,9 +132,11 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     folder = tmp_path_factory.mktemp("crowd")
     rows = ["at,from,to"]
     for person in range(PEOPLE):
+        theirs = f"p{person}@org{person % 300}.example"
         for turn in range(12 if person < 120 else 3):
+            one, other = (NOOR, theirs) if turn % 2 else (theirs, NOOR)
             day = f"2025-{1 + (person + turn) % 6:02}-{1 + (person * 7 + turn * 5) % 27:02}"
-            rows.append(f"{day}T10:{person % 60:02}:{turn:02}Z,{NOOR},p{person}@org{person % 300}.example")
+            rows.append(f"{day}T10:{person % 60:02}:{turn:02}Z,{one},{other}")
     (folder / "log.csv").write_text("\n".join(rows), encoding="utf-8")
     with hecht.open(folder / "data" / "log.db") as log:
         log.store.set_setting("today", AS_OF)

@@ -43,6 +43,8 @@ def test_position_is_said_in_both_languages(world: Client) -> None:
     told = {lang: world.get("/api/position", Accept_Language=lang).body for lang in ("nl", "en")}
     assert told["nl"]["contacts"] == told["en"]["contacts"] == 4
     assert told["nl"]["lines"] != told["en"]["lines"]
+    assert not [line for line in told["nl"]["lines"] if "groep 1" in line]  # those are `groups`
+    assert all(group["people"] > 2 for group in told["nl"]["groups"])
 
 
 def test_merging_and_splitting_are_undone(own: Client) -> None:

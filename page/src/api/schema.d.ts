@@ -1125,6 +1125,11 @@ export interface components {
             suggestion: string;
             this_week: boolean;
         };
+        /** Group */
+        Group: {
+            called: string;
+            people: number;
+        };
         /** Guest */
         Guest: {
             lines: string[];
@@ -1379,6 +1384,7 @@ export interface components {
         /** Position */
         Position: {
             contacts: number;
+            groups: components["schemas"]["Group"][];
             half: number | null;
             lines: string[];
             ways: number | null;
@@ -1696,6 +1702,7 @@ export type Erased = components['schemas']['Erased'];
 export type FormRow = components['schemas']['FormRow'];
 export type FormSaid = components['schemas']['FormSaid'];
 export type Glance = components['schemas']['Glance'];
+export type Group = components['schemas']['Group'];
 export type Guest = components['schemas']['Guest'];
 export type Held = components['schemas']['Held'];
 export type HeldCount = components['schemas']['HeldCount'];

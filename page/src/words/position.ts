@@ -4,4 +4,6 @@ export default {
   'position.contacts': ['contacten', 'contacts'],
   'position.ways': ['verschillende ingangen, hooguit', 'different ways in, at most'],
   'position.half': ['mensen voor de helft van je contact', 'people for half of your contact'],
+  'position.groups': ['De groepen waarin je contact ligt', 'The groups in which your contact lies'],
+  'position.people': ['{n} mensen', '{n} people'],
 } as const;

@@ -79,8 +79,19 @@ def _own_lines(view: "PositionView", lang: str) -> Iterator[str]:
     )
 
 
-def _groups(rows: Sequence["PositionRow"], lang: str, most: int = 8) -> Iterator[str]:
-    """Name the groups by the organisations that most of their people have, else by who has most contact, the largest first."""
+def _groups(rows: Sequence["PositionRow"], lang: str) -> Iterator[str]:
+    for called, community, size in group_rows(rows, lang):
+        if lang == "nl":
+            yield f"{called} (groep {community}): {some(size, 'mens', 'mensen')}"
+        else:
+            yield f"{called} (group {community}): {some(size, 'person', 'people')}"
+
+
+def group_rows(rows: Sequence["PositionRow"], lang: str, most: int = 8) -> Iterator[tuple[str, int, int]]:
+    """Give what each group is called, its number and its people, the largest first.
+
+    A group is called after the organisations that most of its people have, else after who has most contact.
+    """
     members: dict[int, list[PositionRow]] = {}
     for row in rows:
         if row.community:
@@ -89,10 +100,7 @@ def _groups(rows: Sequence["PositionRow"], lang: str, most: int = 8) -> Iterator
     for community, group in large[:most]:
         houses = listed(list(called_after(row.organisation for row in group)), lang)
         names = listed([row.name for row in group[:2]], lang)
-        if lang == "nl":
-            yield f"{houses or 'Rond ' + names} (groep {community}): {some(len(group), 'mens', 'mensen')}"
-        else:
-            yield f"{houses or 'Around ' + names} (group {community}): {some(len(group), 'person', 'people')}"
+        yield houses or f"{'Rond' if lang == 'nl' else 'Around'} {names}", community, len(group)
 
 
 def thin_lines(found: Sequence["ThinRow"], lang: str, most: int = 3) -> Iterator[str]:

@@ -122,6 +122,13 @@ class Today(Struct):
     seen_through: str
 
 
+class Group(Struct):
+    """A group in which contact lies, and how many people are in it."""
+
+    called: str
+    people: int
+
+
 class Position(Struct):
     """What the user's own contact amounts to, in sentences; `ways` are different ways in, at most."""
 
@@ -129,6 +136,7 @@ class Position(Struct):
     contacts: int
     ways: float | None
     half: int | None
+    groups: Annotated[list[Group], Meta(max_length=8)]
 
 
 class Proposal(Struct):

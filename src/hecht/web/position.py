@@ -2,7 +2,7 @@
 
 from litestar import get
 
-from hecht.text.network import position_lines, thin_lines
+from hecht.text.network import group_rows, position_lines, thin_lines
 from hecht.web import network_shapes
 from hecht.web.common import Day, Lang, TheDesk
 
@@ -13,8 +13,9 @@ def position(desk: TheDesk, lang: Lang, day: Day) -> network_shapes.Position:
     view = desk.position(day)
     me = next((row for row in view.rows if row.person == view.ego), None)
     return network_shapes.Position(
-        lines=[line.strip() for line in (*position_lines(view, lang), *thin_lines(view.thin, lang))][:40],
+        lines=[line for line in (*position_lines(view, lang), *thin_lines(view.thin, lang)) if line[:1] != " "][:40],
         contacts=me.degree if me else 0,
         ways=me.effective_size if me else None,
         half=view.half,
+        groups=[network_shapes.Group(called, size) for called, _, size in group_rows(view.rows[1:], lang)],
     )
