@@ -1,8 +1,9 @@
 """Content and relation in a partnership: both amounts by month, and which of the scenarios of article 5 it shows, how surely.
 
 An *occasion* is one day on which the same people of at least two parties had contact, and whose relation part is known; it
-had room when something in it was contact beside the work (`Item.informal`). Four courses are weighed against each other: work
-alone all along, room all along, room at first and work alone from some day on (the *turn*), and the other way round.
+had room when something in it had a relation part of 50 (a meeting, call or visit) or 60 (a mail or day of chat, of which one alone is
+judged with doubt). Four courses are weighed against each other: work alone all along, room all along, room at first and work
+alone from some day on (the *turn*), and the other way round.
 
 Occasions are taken in blocks of 15 days, since those of one block resemble each other. The chance that an occasion of a block
 has room is Beta(0.7, 14) in a stretch of work alone (one in twenty-one) and Beta(1.5, 4) in one with room (three in eleven),
@@ -21,6 +22,7 @@ from typing import NamedTuple
 from hecht.core.collaboration.item import Item
 from hecht.core.collaboration.milestones import AGREED, Milestone
 from hecht.core.collaboration.seen import ENOUGH
+from hecht.core.model import Channel
 from hecht.core.ties.amounts import MonthAmounts, Toned, months
 
 MONTH = 30.44
@@ -28,8 +30,10 @@ WORK, ROOM = (0.7, 14.0), (1.5, 4.0)
 """The Beta distributions of the chance that an occasion of a block has room, in work alone and with room.
 
 Chosen on simulated partnerships (`evidence/partnerships`, the first generator, seeds from 100,000), as were `BLOCK`, `SURE` and
-`TURN_SURE`; what came of it on others is in docs/evidence-collaborations.md.
+`TURN_SURE`; what came of it on others, and what was changed after that was known, is in docs/evidence-collaborations.md.
 """
+ROOM_MET, ROOM_WRITTEN = 50, 60
+"""Relation part from which a meeting, call or visit had room for the other, and a mail or day of chat."""
 BLOCK = 15
 """Days of a block: within one, occasions resemble each other (a week of talks, a week of figures)."""
 EITHER_SIDE = 4
@@ -240,7 +244,8 @@ def _occasions(items: Sequence[Item]) -> list[_Occasion]:
     for one in items:
         if one.relation is not None:
             key = one.day, frozenset(one.people)
-            found[key] = found.get(key, False) or one.informal
+            least = ROOM_WRITTEN if one.channel in (Channel.MAIL, Channel.CHAT) else ROOM_MET
+            found[key] = found.get(key, False) or one.relation >= least
     made = [(day, sorted(people), room) for (day, people), room in found.items()]
     return [_Occasion(day, room) for day, _, room in sorted(made)]
 
