@@ -62,7 +62,7 @@ def reminder(head: Head, name: str, link: str, lang: str) -> str:
         if not link:
             return (
                 f"{hello}, het vragenrondje over {head.name} loopt nog tot en met {day}. Je link staat in het bericht dat je "
-                "eerder kreeg. Heb je al geantwoord, dank je wel; komt het niet uit, dan is dat ook goed."
+                "eerder kreeg. Heb je geantwoord, dank je wel; komt het niet uit, dan is dat ook goed."
             )
         return (
             f"{hello}, het vragenrondje over {head.name} loopt nog tot en met {day}; het duurt ongeveer twee minuten. "

@@ -98,7 +98,7 @@ PAGE: Mapping[str, Mapping[str, str]] = {
         "no_answer": "niemand antwoordde hierop",
         "scale_is": "Van 1 (helemaal niet) tot 5 (helemaal).",
         "with": "{name}: {others}",
-        "script": "Deze pagina werkt met JavaScript; zet het aan om te antwoorden.",
+        "script": "Om te antwoorden is JavaScript nodig.",
     },
     "en": {
         "language": "Nederlands",
@@ -153,7 +153,7 @@ PAGE: Mapping[str, Mapping[str, str]] = {
         "no_answer": "nobody answered this",
         "scale_is": "From 1 (not at all) to 5 (completely).",
         "with": "{name}: {others}",
-        "script": "This page works with JavaScript; turn it on to answer.",
+        "script": "Answering needs JavaScript.",
     },
 }
 
