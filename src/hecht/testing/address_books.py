@@ -100,7 +100,7 @@ def address_book(people: int, seed: int = 1) -> AddressBook:
     with a contracted particle, or married. One in a hundred has a forger who writes under their name. Cards hold
     switchboards, shared mailboxes and home telephones of couples.
     """
-    chance = Random(seed)  # noqa: S311 - made-up names
+    chance = Random(seed)
     made = AddressBook()
     everyone = list(_people(people, made.taken, chance))
     by_place: dict[str, list[_Person]] = {}

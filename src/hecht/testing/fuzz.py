@@ -30,7 +30,7 @@ _LONGEST = 1_000
 
 def mutations(seeds: Sequence[bytes], count: int, seed: int) -> Iterator[bytes]:
     """Yield mutated copies of some files: bytes flipped, pieces cut, doubled, moved, put in, or taken from another file."""
-    chance = random.Random(seed)  # noqa: S311 - the same every time, on purpose
+    chance = random.Random(seed)
     for _ in range(count):
         data = bytearray(chance.choice(seeds))
         for _ in range(chance.choice((1, 1, 2, 3, 8))):
