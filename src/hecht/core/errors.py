@@ -277,3 +277,15 @@ class NoSuchAskError(HechtError):
 
 class PastDayError(HechtError):
     """That day has passed already."""
+
+
+class NotALogError(HechtError):
+    """This is no log in Parquet that can be analysed (columns at, from and to):"""
+
+
+class NotAnalysedError(HechtError):
+    """There is no finished analysis here; make one with: hecht organisation analyse LOG --out DIR. Not in"""
+
+
+class NoPurposeError(HechtError):
+    """A report with names says what it is for: --names --purpose TEXT"""

@@ -58,9 +58,8 @@ def organisation(people: int, months: int, seed: int = 1) -> Organisation:
     dice = np.random.default_rng(seed)
     count = max(4, people // 40)
     shares = dice.dirichlet(np.full(count, 20.0))
-    department = np.sort(dice.choice(count, people, p=shares))
-    department[: 8 * count] = np.sort(np.repeat(np.arange(count), 8))[: len(department[: 8 * count])]
-    department = np.sort(department)
+    sizes = 8 + dice.multinomial(people - 8 * count, shares)
+    department = np.repeat(np.arange(count), sizes)
     start = np.searchsorted(department, np.arange(count + 1))
     level, manager = np.full(people, 2), np.empty(people, dtype=np.int64)
     heads = start[:-1]

@@ -72,6 +72,9 @@ DUTCH: dict[type[HechtError], str] = {
     errors.EmptyAskError: "Zeg in een paar woorden wat je zoekt of te bieden hebt.",
     errors.NoSuchAskError: "Er is geen vraag of aanbod met dit kenmerk:",
     errors.PastDayError: "Die dag is al voorbij.",
+    errors.NotALogError: "Dit is geen log in Parquet waar hecht iets mee kan (kolommen at, from en to):",
+    errors.NotAnalysedError: "Hier staat geen analyse die af is; maak er een met: hecht organisation analyse LOG --out MAP. Niet in",
+    errors.NoPurposeError: "Een rapport met namen zegt waar het voor is: --names --purpose TEKST",
     errors.TooBrokenError: "Van dit bestand was zo veel niet te lezen dat het niet tot het einde is gelezen.",
 }
 
