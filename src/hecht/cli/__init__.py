@@ -24,6 +24,7 @@ from hecht.cli import (
     intake,
     introductions,
     network,
+    organisation,
     people,
     preferences,
     privacy,
@@ -150,6 +151,13 @@ exchanged.command()(bridging.share)
 exchanged.command()(bridging.topics)
 exchanged.command()(bridging.silent)
 app.add_typer(exchanged, name="exchange")
+
+whole = typer.Typer(
+    help="A whole organisation: analyse its log on DuckDB or Spark, and report on it.", no_args_is_help=True
+)
+whole.command()(organisation.analyse)
+whole.command()(organisation.report)
+app.add_typer(whole, name="organisation")
 
 
 def main() -> None:

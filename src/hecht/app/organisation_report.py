@@ -1,0 +1,318 @@
+"""The report on an organisation: its departments, who stands between them, meetings and change, never of too few people."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hecht.app.organisation import QUARTER, graph_of
+from hecht.app.organisation_rows import Coverage, GroupRow, OrganisationReport, PersonRow
+from hecht.app.roster import Entry, Roster, read_roster
+from hecht.core.days import to_date
+from hecht.core.errors import NoPurposeError, NoSuchColumnError, NotAnalysedError
+from hecht.core.network.between import between
+from hecht.core.network.brokerage import roles
+from hecht.core.network.cells import fitted
+from hecht.core.network.graph import Floats, Graph, Ints, summed
+from hecht.core.network.groups import SMALL, change
+from hecht.core.network.resampled import ratio
+from hecht.core.network.standing_out import stands_out
+from hecht.core.network.triangles import add_up
+from hecht.core.ties.strength import KNOWN_NEEDED
+
+if TYPE_CHECKING:
+    from hecht.engines.duckdb import DuckEngine
+
+LEAST = 5
+_MONTHS = 3
+_CLOSED = 2.5
+"""Robust deviations by which the E-I index of a department lies below that of the others to be called closed."""
+_FEW = 4
+"""Departments below which none is called closed: there is no usual to differ from."""
+_DAYS_OF_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Moment:
+    """The ties of one day among the people of the report, and by person the contact, hours, and known and relation parts."""
+
+    graph: Graph
+    beyond: float
+    hours: Floats
+    known: Floats
+    relation: Floats
+
+
+def report(
+    folder: str | Path,
+    people: str | Path,
+    *,
+    column: str = "department",
+    least: int = LEAST,
+    names: bool = False,
+    purpose: str = "",
+) -> OrganisationReport:
+    """Work out the report of an analysis.
+
+    What groups were shown is remembered in the folder, so that no two reports on it can be subtracted from one another to
+    learn of fewer than `least` people; `least` never falls below that of an earlier report.
+
+    Args:
+        folder: what `analyse` wrote.
+        people: a roster (see `app.roster`).
+        column: the column of the roster to compare by.
+        least: the fewest people of whom anything is shown.
+        names: name the people who stand out; needs a purpose.
+        purpose: what the names are for, printed on the report.
+
+    Raises:
+        NotAnalysedError: there is no finished analysis.
+        NoPurposeError: names without a purpose.
+        NoSuchColumnError: the roster has no such column.
+        BadRosterError: the roster cannot be used.
+    """
+    place = Path(folder)
+    if not (place / "analysis.json").exists():
+        raise NotAnalysedError(str(folder))
+    if names and not purpose.strip():
+        raise NoPurposeError
+    said = json.loads((place / "analysis.json").read_text(encoding="utf-8"))
+    roster = read_roster(people, {})
+    if column not in roster.columns:
+        raise NoSuchColumnError(", ".join(roster.columns))
+    from hecht.engines.duckdb import DuckEngine
+
+    engine = DuckEngine(memory="2GB", spill=place / "spill")
+    try:
+        return _Report(engine, place, said, roster, column, least, purpose.strip() if names else "").made()
+    finally:
+        engine.close()
+
+
+class _Report:
+    """One report being made: the analysis, who is shown in which group, and the figures of two moments."""
+
+    def __init__(
+        self,
+        engine: "DuckEngine",
+        place: Path,
+        said: Mapping[str, object],
+        roster: Roster,
+        column: str,
+        least: int,
+        purpose: str,
+    ) -> None:
+        self.engine, self.place, self.said, self.column, self.purpose = engine, place, said, column, purpose
+        self.day, self.then = int(str(said["as_of"])), int(str(said["before"]))
+        self.entries: Mapping[int, Entry] = roster.at(self.day)
+        shown, before = _held(place)
+        self.least = max(least, shown)
+        found = fitted({one: entry.says.get(column, "") for one, entry in self.entries.items()}, before, self.least)
+        self.kept = bool(found.kept)
+        label = {one: name for one, name in found.label.items() if name}
+        self.names = sorted(set(label.values()), key=lambda name: (name == SMALL, name))
+        number = {name: i for i, name in enumerate(self.names)}
+        self.ids = np.array(sorted(label), dtype=np.int64)
+        self.group = np.array([number[label[one]] for one in self.ids.tolist()], dtype=np.int64)
+        self.cells = found.cell
+
+    def made(self) -> OrganisationReport:
+        """Work everything out, and remember what is shown."""
+        now = self._moment(self.day, 0)
+        span = self.said["span"]
+        first = int(span["first"])  # type: ignore[index]
+        early = self._moment(self.then, 1) if self.then - first >= QUARTER else None
+        counts, across, load = self._standing(now)
+        brokers, loaded = stands_out(across, logs=False), stands_out(load)
+        matrix = self._matrix(now)
+        members = [np.flatnonzero(self.group == i) for i in range(len(self.names))]
+        rows = [self._row(i, some, now, early, (counts, across, load)) for i, some in enumerate(members)]
+        closed = stands_out(np.array([-row.e_i.value for row in rows]), needed=_CLOSED, logs=False)
+        groups = tuple(
+            replace(row, closed=bool(mark) and len(rows) >= _FEW) for row, mark in zip(rows, closed, strict=True)
+        )
+        _remember(self.place, self.least, self.cells)
+        inside = float(np.trace(matrix)) / float(matrix.sum()) if matrix.sum() else 0.0
+        return OrganisationReport(
+            self.column,
+            self.least,
+            self.purpose,
+            self._coverage(now, early is not None),
+            groups,
+            tuple(tuple(row) for row in _shares(matrix).tolist()),
+            1 - inside,
+            self._count(brokers),
+            self._count(loaded),
+            (*self._people("broker", brokers, across), *self._people("load", loaded, load)) if self.purpose else (),
+        )
+
+    def _moment(self, day: int, quarter: int) -> _Moment:
+        iso = to_date(day).isoformat()
+        self.engine.table("tie", str(self.place / f"ties-{iso}.parquet"))
+        self.engine.table("share", str(self.place / f"shares-{iso}.parquet"))
+        whole = graph_of(self.engine, "tie", self.ids)
+        graph = whole.among(self.ids.tolist())
+        total = whole.total[whole.index(self.ids)].sum()
+        beyond = float(1 - graph.total.sum() / total) if total else 0.0
+        shares = self.engine.arrays("SELECT s.person, s.known, s.relation FROM share s")
+        known, relation = (self._by_person(shares["person"], shares[part]) for part in ("known", "relation"))
+        return _Moment(graph, beyond, self._hours(quarter), known, relation)
+
+    def _hours(self, quarter: int) -> Floats:
+        """Give everybody's hours in meetings a week, over three months of the calendar."""
+        files = sorted((self.place / "meetings").iterdir())
+        some = files[len(files) - _MONTHS * (quarter + 1) : len(files) - _MONTHS * quarter]
+        seconds, days = np.zeros(len(self.ids)), 0
+        seen = json.loads((self.place / "seen.json").read_text(encoding="utf-8"))
+        for path in some:
+            self.engine.table("seat", str(path))
+            self.engine.table("identity", str(self.place / "identity.parquet"))
+            found = self.engine.arrays(
+                "SELECT i.person, SUM(s.seconds) AS seconds FROM seat s JOIN identity i ON i.identifier = s.identifier GROUP BY i.person"
+            )
+            seconds += self._by_person(found["person"], found["seconds"])
+            days += int(seen[path.stem]["until"] - seen[path.stem]["since"])
+        return seconds / 3_600 / max(1.0, days / _DAYS_OF_WEEK)
+
+    def _by_person(self, person: Ints, values: Ints) -> Floats:
+        """Bring values into the order of the people of the report; 0 for who has none."""
+        found = np.zeros(len(self.ids))
+        place = np.searchsorted(self.ids, person)
+        place[place == len(self.ids)] = 0
+        here = self.ids[place] == person if len(self.ids) else np.zeros(len(person), dtype=bool)
+        np.add.at(found, place[here], np.asarray(values, dtype=np.float64)[here])
+        return found
+
+    def _standing(self, now: _Moment) -> tuple[Ints, Floats, Floats]:
+        """Give everybody's brokerage by role, the contact that they have between other groups, and their load of contact."""
+        sums = add_up(now.graph, self.group)
+        counts = roles(now.graph, self.group, sums)
+        return counts, between(now.graph, self.group, len(self.names)), now.graph.total
+
+    def _matrix(self, now: _Moment) -> Floats:
+        graph, count = now.graph, len(self.names)
+        cell = self.group[graph.a] * count + self.group[graph.b]
+        one = summed(cell, graph.strength, count * count).reshape(count, count)
+        return one + one.T
+
+    def _row(
+        self, i: int, members: Ints, now: _Moment, early: _Moment | None, standing: tuple[Ints, Floats, Floats]
+    ) -> GroupRow:
+        """Give the figures of one group."""
+        counts, across, load = standing
+        inside, outside = self._ends(now)
+        contact = now.graph.degree.astype(np.float64)
+        known, relation = float(now.known[members].sum()), float(now.relation[members].sum())
+        apart = self._outside(now, members)
+        return GroupRow(
+            self.names[i],
+            len(members),
+            float(contact[members].mean()),
+            apart,
+            ratio((outside - inside)[members], (outside + inside)[members]),
+            False,  # noqa: FBT003 - decided when all groups are known
+            tuple(counts[members].mean(axis=0).tolist()),
+            float(across[members].sum() / max(1.0, across.sum())),
+            float(np.sort(load[members])[-self.least :].sum() / max(1e-9, load[members].sum())),
+            float(now.hours[members].mean()),
+            (known - relation / 100) if known >= KNOWN_NEEDED else None,
+            relation / 100 if known >= KNOWN_NEEDED else None,
+            None
+            if early is None
+            else change(contact[members], early.graph.degree[members].astype(np.float64), self.least),
+            None if early is None else change(now.hours[members], early.hours[members], self.least),
+            None if early is None else self._outside(early, members),
+        )
+
+    def _ends(self, now: _Moment) -> tuple[Floats, Floats]:
+        """Count everybody's ties inside and outside their group."""
+        graph, n = now.graph, len(self.ids)
+        same = (self.group[graph.a] == self.group[graph.b]).astype(np.float64)
+        inside = summed(graph.a, same, n) + summed(graph.b, same, n)
+        return inside, graph.degree - inside
+
+    def _outside(self, now: _Moment, members: Ints) -> float:
+        graph, n = now.graph, len(self.ids)
+        same = self.group[graph.a] == self.group[graph.b]
+        apart = summed(graph.a, np.where(same, 0.0, graph.strength), n) + summed(
+            graph.b, np.where(same, 0.0, graph.strength), n
+        )
+        total = graph.total[members].sum()
+        return float(apart[members].sum() / total) if total else 0.0
+
+    def _count(self, some: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> int | None:
+        """Give how many stand out; None when they, or the others, are too few to be counted."""
+        number = int(some.sum())
+        return number if self.least <= number <= len(some) - self.least else None
+
+    def _people(self, why: str, some: "np.ndarray[tuple[int], np.dtype[np.bool_]]", values: Floats) -> list[PersonRow]:
+        usual = float(np.median(values))
+        found = [int(i) for i in np.flatnonzero(some)]
+        rows = []
+        for i in sorted(found, key=lambda one: -values[one]):
+            entry = self.entries.get(int(self.ids[i]))
+            name = entry.says.get("name", "") if entry else ""
+            identifier = entry.identifier.partition(":")[2] if entry else str(self.ids[i])
+            rows.append(
+                PersonRow(why, identifier, name or identifier, self.names[int(self.group[i])], float(values[i]), usual)
+            )
+        return rows
+
+    def _coverage(self, now: _Moment, compared: bool) -> Coverage:  # noqa: FBT001 - one caller
+        seen = json.loads((self.place / "seen.json").read_text(encoding="utf-8"))
+        channels = sorted({int(row[0]) for month in seen.values() for row in month["channels"]})
+        span: Mapping[str, int] = self.said["span"]  # type: ignore[assignment]
+        from hecht.core.model import Channel
+
+        unseen = int((now.graph.degree == 0).sum())
+        return Coverage(
+            to_date(span["first"]).isoformat(),
+            to_date(self.day).isoformat(),
+            to_date(self.then).isoformat() if compared else None,
+            span["rows"],
+            span["unreadable"],
+            tuple(Channel(one).name.lower() for one in channels),
+            tuple(name for name, month in sorted(seen.items()) if not month["channels"]),
+            int(str(self.said["people"])),
+            _atleast(len(self.entries), self.least),
+            unseen if unseen >= self.least else 0,
+            len(self.ids),
+            now.beyond,
+            self.kept,
+            bool(self.said["tone"]),
+        )
+
+
+def _atleast(number: int, least: int) -> int:
+    """Round a number of people down to tens, so that it cannot be subtracted from another."""
+    return number if number < least else number // 10 * 10
+
+
+def _shares(matrix: Floats) -> Floats:
+    total = matrix.sum(axis=1, keepdims=True)
+    shares: Floats = np.divide(matrix, total, out=np.zeros_like(matrix), where=total > 0)
+    return shares
+
+
+def _held(place: Path) -> "tuple[int, dict[int, int]]":
+    """Give what earlier reports on this folder showed: the least number of people, and the cells by person."""
+    path = place / "published.json"
+    if not path.exists():
+        return 0, {}
+    held = json.loads(path.read_text(encoding="utf-8"))
+    return int(held["least"]), {int(one): int(cell) for one, cell in held["cells"].items()}
+
+
+def _remember(place: Path, least: int, cells: Mapping[int, int]) -> None:
+    path, unfinished = place / "published.json", place / "published.part"
+    held = {"least": least, "cells": {str(one): cell for one, cell in sorted(cells.items())}}
+    unfinished.write_text(json.dumps(held) + "\n", encoding="utf-8")
+    unfinished.replace(path)
+
+
+def silos(found: OrganisationReport) -> Sequence[str]:
+    """Give the names of departments that keep to themselves far more than the others."""
+    return [row.name for row in found.groups if row.closed]

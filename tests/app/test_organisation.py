@@ -1,0 +1,162 @@
+"""An organisation's log analysed on DuckDB: the contact of a store, planted patterns found, and nobody to be subtracted."""
+
+import csv
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hecht.app.library import Hecht
+from hecht.app.organisation import Analysed, analyse
+from hecht.app.organisation_report import report, silos
+from hecht.core.errors import NoPurposeError, NotALogError, NotAnalysedError
+from hecht.engines.duckdb import DuckEngine
+from hecht.sql import query
+from hecht.testing.organisation import write
+from hecht.text.organisation_page import page
+
+if "org" not in os.environ.get("HECHT_REQUIRE", "").split(","):
+    pytest.importorskip("duckdb", reason="organisations are tested with HECHT_REQUIRE=org")
+MONTHS = 9
+
+
+def analysed(log: Path, out: Path) -> Analysed:
+    engine = DuckEngine(memory="500MB", spill=out / "spill")
+    try:
+        return analyse(str(log), out, engine)
+    finally:
+        engine.close()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with an organisation of 600 people, its log, and its analysis in `out`."""
+    folder = tmp_path_factory.mktemp("organisation")
+    write(folder, 600, 60_000, MONTHS)
+    analysed(folder / "log", folder / "out")
+    return folder
+
+
+@pytest.fixture
+def own(made: Path, tmp_path: Path) -> Path:
+    """Give a copy of the analysis of which nothing was shown yet."""
+    shutil.copytree(made / "out", tmp_path / "out")
+    shutil.copy(made / "people.csv", tmp_path / "people.csv")
+    return tmp_path
+
+
+def test_contact_is_that_of_a_store(fresh: Callable[[], Hecht], made: Path, tmp_path: Path) -> None:
+    """The ordinary import reads the same month row by row in Python."""
+    month = next(iter(sorted((made / "log").iterdir())))
+    log = fresh()
+    log.import_([month], whole=True)
+    analysed(month, tmp_path / "out")
+    engine = DuckEngine()
+    engine.table("contact", str(tmp_path / "out" / "contact"))
+    found = engine.rows(query("derived_contact"), {"log": 1})
+    assert len(found) > 2_000
+    assert found == [tuple(row) for row in log.store.rows(query("derived_contact"))]
+    engine.close()
+
+
+def test_work_that_broke_off_goes_on(made: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(made / "out", out)
+    assert analysed(made / "log", out).made == 0
+    lost = sorted((out / "contact").iterdir())[3]
+    before = lost.read_bytes()
+    lost.unlink()
+    again = analysed(made / "log", out)
+    assert (again.made, again.kept) == (1, MONTHS - 1)
+    engine = DuckEngine()
+    for name, place in (("one", lost), ("other", tmp_path / "before.parquet")):
+        (tmp_path / "before.parquet").write_bytes(before)
+        engine.table(name, str(place))
+    assert (
+        engine.rows(
+            "(SELECT * FROM one EXCEPT ALL SELECT * FROM other) UNION ALL (SELECT * FROM other EXCEPT ALL SELECT * FROM one)"
+        )
+        == []
+    )
+    engine.close()
+
+
+def test_what_is_no_log_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.parquet").write_text("no")
+    with pytest.raises(NotALogError):
+        analysed(tmp_path / "a.parquet", tmp_path / "out")
+    with pytest.raises(NotAnalysedError):
+        report(tmp_path / "out2", tmp_path / "people.csv")
+
+
+def test_what_was_planted_is_found(made: Path, own: Path) -> None:
+    found = report(own / "out", own / "people.csv", names=True, purpose="a test")
+    planted = json.loads((made / "planted.json").read_text(encoding="utf-8"))
+    assert set(silos(found)) == set(planted["silos"])
+    for why, wanted in (("broker", planted["brokers"]), ("load", planted["overloaded"])):
+        named = {one.identifier for one in found.people if one.why == why}
+        assert len(named & set(wanted)) >= 0.7 * len(wanted)
+        assert len(named & set(wanted)) >= 0.3 * len(named)
+
+
+def moved(people: Path, count: int) -> tuple[str, str]:
+    """Write a roster in which the first people of the second department went to the third; give the two names."""
+    with people.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    names = sorted({row["department"] for row in rows})
+    since, till = names[1], names[2]
+    for row in [row for row in rows if row["department"] == since and not row["until"]][:count]:
+        row["department"] = till
+    with people.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return since, till
+
+
+def sums(folder: Path) -> dict[str, tuple[int, float]]:
+    """Give what a reader can work out of the report by group: people, and the sum of their contacts."""
+    found = report(folder / "out", folder / "people.csv")
+    return {row.name: (row.people, row.contacts * row.people) for row in found.groups}
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_an_attacker_who_subtracts_two_reports_learns_of_nobody(own: Path, count: int) -> None:
+    before = sums(own)
+    since, _ = moved(own / "people.csv", count)
+    assert sums(own) == before
+    (own / "out" / "published.json").unlink()  # without that memory the attack works
+    people, contacts = sums(own)[since]
+    assert before[since][0] - people == count
+    assert before[since][1] > contacts
+
+
+def test_enough_people_who_moved_are_seen_to_have_moved(own: Path) -> None:
+    before = sums(own)
+    since, till = moved(own / "people.csv", 5)
+    after = sums(own)
+    assert (before[since][0] - after[since][0], after[till][0] - before[till][0]) == (5, 5)
+
+
+def test_no_figure_is_of_few_people(own: Path) -> None:
+    found = report(own / "out", own / "people.csv", column="name", least=5)
+    assert [row.people for row in found.groups] == [600]  # every name is another; together they are one group
+    again = report(own / "out", own / "people.csv", least=2)
+    assert again.least == 5  # an earlier report promised five
+
+
+def test_nobody_is_named_unless_it_is_said_what_for(own: Path) -> None:
+    with pytest.raises(NoPurposeError):
+        report(own / "out", own / "people.csv", names=True)
+    for lang in ("nl", "en"):
+        plain = page(report(own / "out", own / "people.csv"), lang)
+        assert "Person " not in plain
+        assert "works.example" not in plain
+        named = page(report(own / "out", own / "people.csv", names=True, purpose="<b>who needs help</b>"), lang)
+        assert "&lt;b&gt;who needs help&lt;/b&gt;" in named
+        assert "works.example" in named
+        assert "http://" not in named.replace("http-equiv", "")
+        assert "src=" not in named.replace("default-src", "")
