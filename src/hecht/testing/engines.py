@@ -71,6 +71,7 @@ class Measured:
         self.ego = store.rows(query("ego"))[0][0]
         with store.engine.begin() as connection:
             connection.exec_driver_sql("ANALYZE")
+            connection.exec_driver_sql("DROP TABLE IF EXISTS chosen")  # the temporary one of the filling
             connection.exec_driver_sql("CREATE TABLE chosen (revision BIGINT)")
             connection.exec_driver_sql("INSERT INTO chosen SELECT l.revision FROM latest l WHERE l.log = 1")
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hecht.core.network.cells import Fitted, fitted
@@ -19,6 +19,7 @@ def in_turn(groupings: list[list[str]]) -> list[Fitted]:
     return found
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(labels, min_size=1, max_size=4))
 def test_all_groups_ever_shown_divide_people_into_parts_of_enough(groupings: list[list[str]]) -> None:
     """The parts are counted here from the labels alone: people with equal labels in every report are one part."""
