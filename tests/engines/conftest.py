@@ -13,7 +13,8 @@ from hecht.testing.engines import Measured, add_positions, write_tables
 from hecht.testing.logs import fill
 
 REQUIRED = os.environ.get("HECHT_REQUIRE", "").split(",")
-SIZE = 200_000
+SIZE = int(os.environ.get("HECHT_ENGINE_ROWS", "60000"))
+"""Interactions in the log; `.ci/run` takes 200,000."""
 
 
 @pytest.fixture(scope="session")
