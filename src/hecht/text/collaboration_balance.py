@@ -32,12 +32,14 @@ SCENARIOS = {
 WHY = {
     "nl": {
         "few": "er is nog te weinig contact te zien",
+        "toneless": "van te weinig contact is bekend of er ruimte voor elkaar was",
         "unseen": "minder dan de helft van het contact is te zien",
         "early": "het is nog maar net begonnen",
         "even": "het kan nog twee kanten op",
     },
     "en": {
         "few": "too little contact is to be seen yet",
+        "toneless": "of too little contact it is known whether there was room for each other",
         "unseen": "less than half of the contact can be seen",
         "early": "it has only just begun",
         "even": "it can still go either way",

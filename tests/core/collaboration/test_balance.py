@@ -86,6 +86,13 @@ def test_little_contact_is_said_of_a_whole_view_and_never_of_one_mailbox() -> No
     assert look(few, 45).why == "early"
 
 
+def test_contact_of_unknown_tone_is_no_little_contact() -> None:
+    silent = [one._replace(relation=None) for one in course(6, range(6))]
+    found = look(silent, 179)
+    assert (found.scenario, found.why, found.months) == (Scenario.UNCLEAR, "toneless", ())
+    assert look([one for one in silent[:3] if 1 in one.people], 5, observers={1}).why == "few"
+
+
 def test_below_half_seen_it_is_not_yet_to_be_said() -> None:
     party = {1: "A", 2: "B", 3: "C", 4: "D", 5: "E"}
     alone = [item(day, 1, other, channel=2) for day in range(0, 200, 2) for other in (2, 3, 4, 5)]

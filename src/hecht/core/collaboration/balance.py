@@ -79,7 +79,8 @@ class Balance:
     `seen_share` is the part of the contact between the parties that can be seen (see `seen_part`). `before` and `after` are
     the occasions up to the turn and from it on; without a turn all of them are in `after`. `agreed` is the milestone in the
     60 days before the turn, if there is one. `rate` is the number of contact days a month on a line between two parties that is seen, of
-    the last 180 days. `why` says why it is unclear: `few`, `unseen`, `early`, `even` or nothing.
+    the last 180 days. `why` says why it is unclear: `few`, `toneless` (there is contact, of whose tone too little
+    is known), `unseen`, `early`, `even` or nothing.
     """
 
     scenario: Scenario
@@ -151,7 +152,8 @@ def balance(
             return said(Scenario.UNCLEAR, None, 0.0, "early")
         return said(Scenario.LITTLE_CONTACT, max(start, as_of - RECENT), min(1.0, 1 - rate / (2 * LITTLE)))
     if len(occasions) < FEWEST or rate < LITTLE / 2:  # so little in one mailbox: there may be more elsewhere
-        return said(Scenario.UNCLEAR, None, 0.0, "few")
+        unknown = rate >= LITTLE / 2 and len({one.day for one in between}) >= FEWEST
+        return said(Scenario.UNCLEAR, None, 0.0, "toneless" if unknown else "few")
     chances, turn = _weigh(occasions, start, [one for one in milestones if one.day <= as_of and one.kind in AGREED])
     found = {
         Scenario.CONTENT_FIRST: chances["work"],
