@@ -21,6 +21,7 @@ from hecht.cli import (
     demo,
     exchange,
     export,
+    gatherings,
     intake,
     introductions,
     network,
@@ -134,6 +135,8 @@ working.command()(collaboration.share)
 working.command()(collaboration.history)
 working.command()(collaboration.undo)
 working.command()(pulse.pulse)
+working.command()(gatherings.seat)
+working.command()(gatherings.afterwards)
 app.add_typer(working, name="collaboration")
 
 exchanged = typer.Typer(invoke_without_command=True)

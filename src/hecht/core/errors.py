@@ -289,3 +289,23 @@ class NotAnalysedError(HechtError):
 
 class NoPurposeError(HechtError):
     """A report with names says what it is for: --names --purpose TEXT"""
+
+
+class BadGuestsError(HechtError):
+    """This list of people cannot be used (nobody, too many, or somebody twice):"""
+
+
+class NobodyToSeatError(HechtError):
+    """Say whom it is about: the name of a collaboration, --people FILE, or --with NAME."""
+
+
+class BadTablesError(HechtError):
+    """This many people, tables and rounds do not fit:"""
+
+
+class ClashingWishesError(HechtError):
+    """No seating at these tables keeps to all wishes; these clash (+ together, | apart):"""
+
+
+class NoSeatingFoundError(HechtError):
+    """No seating was found that keeps to all wishes (+ together, | apart); try fewer of:"""

@@ -18,6 +18,7 @@ _KINDS = {
         "observation": "Waarneming", "interest": "Belang", "ambition": "Ambitie", "word": "Woord", "form": "Vorm", "programme": "Relatieprogramma",
         "recognises": "Herkent zich", "two_levels": "Twee niveaus", "conflict": "Twee petten", "meaning": "Betekenis", "delivers": "Doet mee aan afspraak",
         "done": "Gedaan", "said": "Gezegd", "guest": "Erbij",
+        "gathering": "Bijeenkomst", "seat": "Plaats",
     },
     "en": {
         "collaboration": "Name", "party": "Party", "delegate": "Participant", "why": "Answer", "belongs": "Belongs", "milestone": "Moment",
@@ -25,6 +26,7 @@ _KINDS = {
         "observation": "Observation", "interest": "Interest", "ambition": "Ambition", "word": "Word", "form": "Form", "programme": "Programme",
         "recognises": "Recognises itself", "two_levels": "Two levels", "conflict": "Two loyalties", "meaning": "Meaning", "delivers": "Delivers",
         "done": "Done", "said": "Said", "guest": "Takes part",
+        "gathering": "Gathering", "seat": "Place",
     },
 }  # fmt: skip
 _BY_PARTY = ("party", "recognises", "two_levels", "form")

@@ -75,6 +75,11 @@ DUTCH: dict[type[HechtError], str] = {
     errors.NotALogError: "Dit is geen log in Parquet waar hecht iets mee kan (kolommen at, from en to):",
     errors.NotAnalysedError: "Hier staat geen analyse die af is; maak er een met: hecht organisation analyse LOG --out MAP. Niet in",
     errors.NoPurposeError: "Een rapport met namen zegt waar het voor is: --names --purpose TEKST",
+    errors.BadGuestsError: "Deze lijst met mensen is niet te gebruiken (niemand, te veel, of iemand dubbel):",
+    errors.NobodyToSeatError: "Zeg om wie het gaat: de naam van een samenwerking, --people BESTAND of --with NAAM.",
+    errors.BadTablesError: "Zo veel mensen, tafels en rondes passen niet bij elkaar:",
+    errors.ClashingWishesError: "Geen tafelindeling houdt zich aan alle wensen; deze gaan niet samen (+ bij elkaar, | uit elkaar):",
+    errors.NoSeatingFoundError: "Er is geen tafelindeling gevonden met alle wensen (+ bij elkaar, | uit elkaar); probeer het met minder van:",
     errors.TooBrokenError: "Van dit bestand was zo veel niet te lezen dat het niet tot het einde is gelezen.",
 }
 

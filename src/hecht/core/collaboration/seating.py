@@ -1,6 +1,8 @@
 """Seating: who sits at which table in which round, so that the pairs that meet are worth most."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -99,6 +101,17 @@ def meetings(rounds: tuple[tuple[tuple[int, ...], ...], ...], people: int) -> In
             met[np.ix_(table, table)] += 1
     np.fill_diagonal(met, 0)
     return met
+
+
+def first_meetings(seating: Seating, pairs: Collection[tuple[int, int]]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Give for some pairs (the lower first) the first round and table, from 1, at which they meet; others are absent."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    for turn, tables in enumerate(seating.rounds, 1):
+        for number, table in enumerate(tables, 1):
+            for pair in combinations(table, 2):
+                if pair in pairs:
+                    found.setdefault(pair, (turn, number))
+    return found
 
 
 def _sweeps(wishes: Wishes) -> int:
