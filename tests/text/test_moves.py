@@ -479,6 +479,8 @@ def test_the_kinds_are_called_as_in_the_list_of_words() -> None:
         Kind.WAKE: "weer oppakken",
         Kind.INTRODUCE: "aan elkaar voorstellen",
         Kind.GET_TO_KNOW: "leren kennen",
+        Kind.ASK: "een vraag voorleggen",
+        Kind.GATHER: "bij elkaar brengen",
         Kind.APPROACH: "contact leggen",
         Kind.REVIEW: "houden of laten rusten?",
     }

@@ -362,6 +362,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything */
+        get: operations["ApiExchangeEverything"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin */
+        post: operations["ApiExchangeGroupsBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/groups/{which}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change */
+        post: operations["ApiExchangeGroupsWhichChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/groups/{which}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Form */
+        get: operations["ApiExchangeGroupsWhichFormForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/introductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Introduce */
+        post: operations["ApiExchangeIntroductionsIntroduce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/introductions/{which}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Introduced */
+        post: operations["ApiExchangeIntroductionsWhichIntroduced"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/settle/{which}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle */
+        post: operations["ApiExchangeSettleWhichSettle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record */
+        post: operations["ApiExchangeWishesRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/wishes/{which}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answer */
+        get: operations["ApiExchangeWishesWhichAnswer"];
+        put?: never;
+        post?: never;
+        /** Withdraw */
+        delete: operations["ApiExchangeWishesWhichWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/wishes/{which}/out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PutOut */
+        post: operations["ApiExchangeWishesWhichOutPutOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/graph": {
         parameters: {
             query?: never;
@@ -545,6 +716,23 @@ export interface paths {
         post?: never;
         /** Erase */
         delete: operations["ApiPeoplePersonErase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Theirs */
+        get: operations["ApiPeoplePersonExchangeTheirs"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -935,6 +1123,17 @@ export interface components {
             question: string;
             words: string;
         };
+        /** AnswerShape */
+        AnswerShape: {
+            heads: string[];
+            known: components["schemas"]["Found"][];
+            met: components["schemas"]["Found"][];
+            replies: components["schemas"]["Replied"][];
+            seen_through: string;
+            through: components["schemas"]["Who"][];
+            ways: components["schemas"]["Found"][];
+            wish: components["schemas"]["WishShape"];
+        };
         /** Begin */
         Begin: {
             name: string;
@@ -1058,6 +1257,16 @@ export interface components {
             stated: boolean;
             who: components["schemas"]["Who"];
         };
+        /** Draft */
+        Draft: {
+            address: string;
+            text: string;
+            who: components["schemas"]["Who"];
+        };
+        /** Drafts */
+        Drafts: {
+            rows: components["schemas"]["Draft"][];
+        };
         /** Drawing */
         Drawing: {
             left_out: number;
@@ -1103,6 +1312,18 @@ export interface components {
             finished: boolean;
             words: string;
         };
+        /** Exchange */
+        Exchange: {
+            groups: components["schemas"]["GroupShape"][];
+            introductions: components["schemas"]["IntroductionShape"][];
+            open: components["schemas"]["OpenThing"][];
+            wishes: components["schemas"]["WishShape"][];
+        };
+        /** Form */
+        Form: {
+            html: string;
+            name: string;
+        };
         /** FormRow */
         FormRow: {
             form: string;
@@ -1117,6 +1338,12 @@ export interface components {
             /** @enum {string} */
             way: "exchange" | "share";
         };
+        /** Found */
+        Found: {
+            organisation: string;
+            reason: string;
+            who: components["schemas"]["Who"] | null;
+        };
         /** Glance */
         Glance: {
             channels: ("mail" | "meeting" | "call" | "chat" | "visit")[];
@@ -1129,6 +1356,27 @@ export interface components {
         Group: {
             called: string;
             people: number;
+        };
+        /** GroupChange */
+        GroupChange: {
+            /** @description A date, as 2026-11-16. */
+            day?: string | null;
+            interest?: string | null;
+            inventory?: string | null;
+        };
+        /** GroupShape */
+        GroupShape: {
+            common: string[];
+            /** @description A date, as 2026-11-16. */
+            day: string | null;
+            id: string;
+            interest: string;
+            inventory: components["schemas"]["RowShape"][];
+            invitations: components["schemas"]["Draft"][];
+            look_back: string;
+            looks_back: string[];
+            members: components["schemas"]["MemberShape"][];
+            title: string;
         };
         /** Guest */
         Guest: {
@@ -1161,6 +1409,16 @@ export interface components {
         /** History */
         History: {
             rows: components["schemas"]["VersionRow"][];
+        };
+        /** IntroductionShape */
+        IntroductionShape: {
+            drafts: components["schemas"]["Draft"][];
+            id: string;
+            people: components["schemas"]["Who"][];
+            /** @enum {string} */
+            step: "asking" | "ready" | "sent" | "stopped";
+            waits: components["schemas"]["Who"][];
+            words: string;
         };
         /** Job */
         Job: {
@@ -1253,6 +1511,12 @@ export interface components {
             who: components["schemas"]["Who"];
             you: boolean;
         };
+        /** MemberShape */
+        MemberShape: {
+            /** @enum {string} */
+            part: "convener" | "peer" | "third";
+            who: components["schemas"]["Who"];
+        };
         /** MilestoneRow */
         MilestoneRow: {
             coming: boolean;
@@ -1308,6 +1572,44 @@ export interface components {
         Named: {
             name: string;
         };
+        /** NewGroup */
+        NewGroup: {
+            /** @default  */
+            ask?: string;
+            /** @description A date, as 2026-11-16. */
+            day?: string | null;
+            peers: string[];
+            third?: string[];
+            title: string;
+        };
+        /** NewIntroduction */
+        NewIntroduction: {
+            /** @description The number of a person, a job or a source, as text. */
+            a: string;
+            /** @default  */
+            a_gains?: string;
+            /** @description The number of a person, a job or a source, as text. */
+            b: string;
+            /** @default  */
+            b_gains?: string;
+        };
+        /** NewWish */
+        NewWish: {
+            asked: boolean;
+            /**
+             * @default information
+             * @enum {string}
+             */
+            need?: "information" | "support" | "cooperation" | "thinking_along";
+            /**
+             * @default me
+             * @enum {string}
+             */
+            see?: "me" | "others";
+            text: string;
+            /** @description A date, as 2026-11-16. */
+            until?: string | null;
+        };
         /** NoMilestone */
         NoMilestone: {
             id: string;
@@ -1319,6 +1621,14 @@ export interface components {
         /** Open */
         Open: {
             demo: boolean;
+        };
+        /** OpenThing */
+        OpenThing: {
+            id: string;
+            mine: boolean;
+            settles: boolean;
+            who: components["schemas"]["Who"];
+            words: string;
         };
         /** Other */
         Other: {
@@ -1462,9 +1772,17 @@ export interface components {
             /** @enum {string} */
             kind: "agreement" | "effect" | "programme";
         };
-        /** Said */
-        Said: {
+        /** Replied */
+        Replied: {
+            who: components["schemas"]["Who"];
             words: string;
+        };
+        /** RowShape */
+        RowShape: {
+            needed: string;
+            organisation: string;
+            situation: string;
+            tried: string;
         };
         /** Sector */
         Sector: {
@@ -1574,6 +1892,11 @@ export interface components {
             term: string;
             unsaid: string[];
         };
+        /** TheirExchange */
+        TheirExchange: {
+            topics: components["schemas"]["Topic"][];
+            wishes: components["schemas"]["WishShape"][];
+        };
         /** Tie */
         Tie: {
             active_days: number;
@@ -1612,6 +1935,11 @@ export interface components {
             as_of: string;
             seen_through: string;
             sheets: components["schemas"]["Sheet"][];
+        };
+        /** Topic */
+        Topic: {
+            word: string;
+            words: string;
         };
         /** VersionRow */
         VersionRow: {
@@ -1663,6 +1991,19 @@ export interface components {
             question: "why" | "for_whom" | "how" | "success";
             text: string;
         };
+        /** WishShape */
+        WishShape: {
+            asked: boolean;
+            facts: string;
+            id: string;
+            mine: boolean;
+            /** @enum {string} */
+            need: "information" | "support" | "cooperation" | "thinking_along";
+            of: string;
+            /** @enum {string} */
+            see: "me" | "others";
+            text: string;
+        };
         /** WordSaid */
         WordSaid: {
             /** @default  */
@@ -1670,6 +2011,18 @@ export interface components {
             /** @default  */
             party?: string;
             term: string;
+        };
+        /** Said */
+        exchange_shapes_Said: {
+            /** @default false */
+            sent?: boolean;
+            /** @description The number of a person, a job or a source, as text. */
+            who?: string | null;
+            yes?: boolean | null;
+        };
+        /** Said */
+        shapes_Said: {
+            words: string;
         };
     };
     responses: never;
@@ -1683,6 +2036,7 @@ export type AgreementRow = components['schemas']['AgreementRow'];
 export type AgreementSaid = components['schemas']['AgreementSaid'];
 export type AmbitionSaid = components['schemas']['AmbitionSaid'];
 export type Answer = components['schemas']['Answer'];
+export type AnswerShape = components['schemas']['AnswerShape'];
 export type Begin = components['schemas']['Begin'];
 export type Belongs = components['schemas']['Belongs'];
 export type BelongsSaid = components['schemas']['BelongsSaid'];
@@ -1695,18 +2049,26 @@ export type Correction = components['schemas']['Correction'];
 export type Decision = components['schemas']['Decision'];
 export type DelegateSaid = components['schemas']['DelegateSaid'];
 export type Dot = components['schemas']['Dot'];
+export type Draft = components['schemas']['Draft'];
+export type Drafts = components['schemas']['Drafts'];
 export type Drawing = components['schemas']['Drawing'];
 export type EffectRow = components['schemas']['EffectRow'];
 export type EffectSaid = components['schemas']['EffectSaid'];
 export type Erased = components['schemas']['Erased'];
+export type Exchange = components['schemas']['Exchange'];
+export type Form = components['schemas']['Form'];
 export type FormRow = components['schemas']['FormRow'];
 export type FormSaid = components['schemas']['FormSaid'];
+export type Found = components['schemas']['Found'];
 export type Glance = components['schemas']['Glance'];
 export type Group = components['schemas']['Group'];
+export type GroupChange = components['schemas']['GroupChange'];
+export type GroupShape = components['schemas']['GroupShape'];
 export type Guest = components['schemas']['Guest'];
 export type Held = components['schemas']['Held'];
 export type HeldCount = components['schemas']['HeldCount'];
 export type History = components['schemas']['History'];
+export type IntroductionShape = components['schemas']['IntroductionShape'];
 export type Job = components['schemas']['Job'];
 export type Jobs = components['schemas']['Jobs'];
 export type Layer = components['schemas']['Layer'];
@@ -1717,6 +2079,7 @@ export type Map = components['schemas']['Map'];
 export type Me = components['schemas']['Me'];
 export type MeaningRow = components['schemas']['MeaningRow'];
 export type Member = components['schemas']['Member'];
+export type MemberShape = components['schemas']['MemberShape'];
 export type MilestoneRow = components['schemas']['MilestoneRow'];
 export type MilestoneSaid = components['schemas']['MilestoneSaid'];
 export type Moment = components['schemas']['Moment'];
@@ -1724,9 +2087,13 @@ export type MomentRow = components['schemas']['MomentRow'];
 export type Month = components['schemas']['Month'];
 export type MonthAmounts = components['schemas']['MonthAmounts'];
 export type Named = components['schemas']['Named'];
+export type NewGroup = components['schemas']['NewGroup'];
+export type NewIntroduction = components['schemas']['NewIntroduction'];
+export type NewWish = components['schemas']['NewWish'];
 export type NoMilestone = components['schemas']['NoMilestone'];
 export type Note = components['schemas']['Note'];
 export type Open = components['schemas']['Open'];
+export type OpenThing = components['schemas']['OpenThing'];
 export type Other = components['schemas']['Other'];
 export type PartyRow = components['schemas']['PartyRow'];
 export type PartySaid = components['schemas']['PartySaid'];
@@ -1743,7 +2110,8 @@ export type Question = components['schemas']['Question'];
 export type QuietRow = components['schemas']['QuietRow'];
 export type RecognisesRow = components['schemas']['RecognisesRow'];
 export type Removed = components['schemas']['Removed'];
-export type Said = components['schemas']['Said'];
+export type Replied = components['schemas']['Replied'];
+export type RowShape = components['schemas']['RowShape'];
 export type Sector = components['schemas']['Sector'];
 export type SectorName = components['schemas']['SectorName'];
 export type Seen = components['schemas']['Seen'];
@@ -1756,16 +2124,21 @@ export type Source = components['schemas']['Source'];
 export type Sources = components['schemas']['Sources'];
 export type Strip = components['schemas']['Strip'];
 export type TermRow = components['schemas']['TermRow'];
+export type TheirExchange = components['schemas']['TheirExchange'];
 export type Tie = components['schemas']['Tie'];
 export type Time = components['schemas']['Time'];
 export type Times = components['schemas']['Times'];
 export type Today = components['schemas']['Today'];
+export type Topic = components['schemas']['Topic'];
 export type VersionRow = components['schemas']['VersionRow'];
 export type Week = components['schemas']['Week'];
 export type Weighed = components['schemas']['Weighed'];
 export type Who = components['schemas']['Who'];
 export type Why = components['schemas']['Why'];
+export type WishShape = components['schemas']['WishShape'];
 export type WordSaid = components['schemas']['WordSaid'];
+export type ExchangeShapesSaid = components['schemas']['exchange_shapes_Said'];
+export type ShapesSaid = components['schemas']['shapes_Said'];
 export type $defs = Record<string, never>;
 export interface operations {
     ApiCollaborationsCollaborations: {
@@ -2709,6 +3082,459 @@ export interface operations {
             };
         };
     };
+    ApiExchangeEverything: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exchange"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiExchangeGroupsBegin: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGroup"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupShape"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiExchangeGroupsWhichChange: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of what was stated. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupShape"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiExchangeGroupsWhichFormForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of what was stated. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiExchangeIntroductionsIntroduce: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIntroduction"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionShape"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiExchangeIntroductionsWhichIntroduced: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of what was stated. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["exchange_shapes_Said"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionShape"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiExchangeSettleWhichSettle: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of what was stated. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shapes_Said"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiExchangeWishesRecord: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWish"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerShape"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiExchangeWishesWhichAnswer: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of what was stated. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerShape"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiExchangeWishesWhichWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of what was stated. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shapes_Said"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiExchangeWishesWhichOutPutOut: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of what was stated. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drafts"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiGraphGraph: {
         parameters: {
             query?: {
@@ -3146,6 +3972,47 @@ export interface operations {
             };
         };
     };
+    ApiPeoplePersonExchangeTheirs: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The number of a person. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TheirExchange"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiPeoplePersonGlanceGlance: {
         parameters: {
             query?: {
@@ -3253,7 +4120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Said"];
+                    "application/json": components["schemas"]["shapes_Said"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3343,7 +4210,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Said"];
+                    "application/json": components["schemas"]["shapes_Said"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3384,7 +4251,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Said"];
+                    "application/json": components["schemas"]["shapes_Said"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3511,7 +4378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Said"];
+                    "application/json": components["schemas"]["shapes_Said"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3599,7 +4466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Said"];
+                    "application/json": components["schemas"]["shapes_Said"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3717,7 +4584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Said"];
+                    "application/json": components["schemas"]["shapes_Said"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3856,7 +4723,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Said"];
+                    "application/json": components["schemas"]["shapes_Said"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3929,7 +4796,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Said"];
+                    "application/json": components["schemas"]["shapes_Said"];
                 };
             };
         };
@@ -3996,7 +4863,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Said"];
+                    "application/json": components["schemas"]["shapes_Said"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from hecht.app.amounts import toned
+from hecht.app.common import common_topics
+from hecht.app.matching import matching
+from hecht.app.matching import shared as in_common
 from hecht.app.preferences import preferences
 from hecht.app.said import people_of
 from hecht.app.snapshot import Snapshot, take
@@ -11,6 +14,7 @@ from hecht.app.strangers import alone, asleep, opens, strangers
 from hecht.app.topics import telling, topics
 from hecht.core.model import Channel
 from hecht.core.moves.get_to_know import FEWEST
+from hecht.core.moves.introduce import FRESH
 from hecht.core.moves.move import Change, Ended, First, Meeting, Seen, Situation, matters
 from hecht.core.moves.review import OVER
 from hecht.core.organisation import domain_of
@@ -44,6 +48,8 @@ def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None
     meetings = agenda(store, shot.ego, as_of, as_of + ahead)
     shared = topics(store, shot, wishes)
     changes = _changes(store, shot)
+    pairs = common_topics(store, shot.ego, as_of, FRESH)
+    answers, wanted, exchanges, spared = matching(store, shot)
     sleepers = asleep(shot, {*shared, *changes, *(one for meeting in meetings for one in meeting.people)})
     return Situation(
         as_of=as_of,
@@ -62,7 +68,12 @@ def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None
         resting=people_of(store, "rest"),
         kept=people_of(store, "keep", after=as_of - KEPT),
         preferences=wishes,
-        strangers=strangers(store, shot),
+        strangers=strangers(store, shot, pairs),
+        answers=answers,
+        wanted=wanted,
+        exchanges=exchanges,
+        common=in_common(store, shot, wishes, pairs),
+        spared=spared,
         opens=opens(store, shot, sleepers),
         alone=alone(store, shot, sleepers),
         only_task=_only_task(store, shot, meetings),

@@ -1,8 +1,8 @@
 """Who could be brought together this week, and what a sleeping contact would open up again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from hecht.app.common import common_topics
+from hecht.app.common import Matter
 from hecht.app.people import people
 from hecht.app.snapshot import Snapshot
 from hecht.core.moves.introduce import FEWEST_TIMES, FRESH
@@ -18,12 +18,11 @@ MANY = 60
 """People of a sleeper who are looked at one by one."""
 
 
-def strangers(store: Store, shot: Snapshot) -> list[Strangers]:
+def strangers(store: Store, shot: Snapshot, topics: Mapping[tuple[int, int], Matter]) -> list[Strangers]:
     """Give pairs of two organisations who share a matter with the user and took part in nothing together, up to 25 people.
 
-    Pairs of whom the user said that they know each other are left out.
+    `topics` are the pairs that share one (`app.common.common_topics`). Pairs of whom the user said that they know each other are left out.
     """
-    topics = common_topics(store, shot.ego, shot.as_of, FRESH)
     if not topics:
         return []
     from hecht.app.introductions import acquainted

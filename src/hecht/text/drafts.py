@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hecht.core.moves.move import Kind, Move, Reason
 from hecht.core.moves.preferences import Voice, Way
+from hecht.text.exchange_moves import LETTERS
 from hecht.text.measures import capital, dear, moment, month, on_day
 from hecht.text.reasons import list_name
 
@@ -13,7 +14,7 @@ _OUT = {"nl": "Komt het nu niet uit, dan is dat ook goed.", "en": "If now is not
 _NO_HURRY = {"nl": "Er is geen haast bij.", "en": "There is no hurry."}
 
 
-class _Writing(NamedTuple):
+class Writing(NamedTuple):
     """What every draft is written with: the reason, the day of looking, and the words by which one addresses somebody."""
 
     move: Move
@@ -54,13 +55,11 @@ def draft(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang: 
     hello = voice.greeting or (
         f"Geachte {name}" if formal and spoken == "nl" and "@" not in name else dear(name, spoken)
     )
-    writing = _Writing(
-        move, move.reason, zone, as_of, voice.way, *(("u", "u", "uw") if formal else ("je", "jou", "je"))
-    )
-    return f"{hello}, {_LETTERS[spoken][move.reason.occasion](writing)}"
+    writing = Writing(move, move.reason, zone, as_of, voice.way, *(("u", "u", "uw") if formal else ("je", "jou", "je")))
+    return f"{hello}, {(_LETTERS[spoken] | LETTERS[spoken])[move.reason.occasion](writing)}"
 
 
-def _nl_question_to_me(on: _Writing) -> str:
+def _nl_question_to_me(on: Writing) -> str:
     about = f" over ‘{on.why.subject}’" if on.why.subject else ""
     return (
         f"op {on_day(on.why.day, on.as_of, 'nl')} mailde {on.je} me{about}. Speelt {on.jouw} vraag nog?"
@@ -68,7 +67,7 @@ def _nl_question_to_me(on: _Writing) -> str:
     )
 
 
-def _nl_question_of_mine(on: _Writing) -> str:
+def _nl_question_of_mine(on: Writing) -> str:
     about = f" over ‘{on.why.subject}’" if on.why.subject else ""
     ask = on.by(
         "Is even bellen misschien makkelijker?",
@@ -79,7 +78,7 @@ def _nl_question_of_mine(on: _Writing) -> str:
     return f"op {on_day(on.why.day, on.as_of, 'nl')} mailde ik {on.je}{about}. {ask} {_OUT['nl']}"
 
 
-def _nl_topic(on: _Writing) -> str:
+def _nl_topic(on: Writing) -> str:
     then = month(on.why.day, on.as_of, "nl")
     now = f"Hier komt nu ‘{on.why.topic}’ langs." if on.why.topic else "Dat raakt aan iets waar ik nu mee bezig ben."
     if on.move.kind is Kind.WAKE:
@@ -106,7 +105,7 @@ def _nl_topic(on: _Writing) -> str:
     return f"in {then} hadden we het over ‘{on.why.subject}’. {now} {ask} {_NO_HURRY['nl']}"
 
 
-def _nl_changed(on: _Writing) -> str:
+def _nl_changed(on: Writing) -> str:
     ask = on.by(
         "Zullen we een keer bijpraten?",
         call="Zullen we een keer bellen om bij te praten?",
@@ -117,14 +116,14 @@ def _nl_changed(on: _Writing) -> str:
     return f"op {day} mailde {on.je} vanaf een adres van {on.why.organisation}. {ask} {_NO_HURRY['nl']}"
 
 
-def _nl_meeting(on: _Writing) -> str:
+def _nl_meeting(on: Writing) -> str:
     fact = f"{on.when('nl')} {'zien we elkaar' if on.alone else 'zitten we in hetzelfde overleg'}"
     usual = "Zullen we ook even bijpraten?" if on.alone else "Zullen we er tien minuten eerder zijn en even bijpraten?"
     ask = on.by(usual, call=usual, mail=usual, walk="Zullen we erna een stukje lopen en bijpraten?")
     return f"{fact}. {ask} Komt het niet uit, dan is dat ook goed."
 
 
-def _nl_only_task(on: _Writing) -> str:
+def _nl_only_task(on: Writing) -> str:
     fact = f"{on.when('nl')} {'zien we elkaar' if on.alone else 'zitten we in hetzelfde overleg'}"
     usual = "Heb je zin om er tien minuten eerder te zijn voor een kop koffie?"
     if on.je == "u":
@@ -133,7 +132,7 @@ def _nl_only_task(on: _Writing) -> str:
     return f"{fact}. {ask} Komt het niet uit, dan is dat ook goed."
 
 
-def _nl_new(on: _Writing) -> str:
+def _nl_new(on: Writing) -> str:
     since = month(on.why.since, on.as_of, "nl")
     met = on.move.moment is not None and on.way is not Way.MAIL
     fact = f"{on.when('nl')} zitten we in hetzelfde overleg" if met else f"sinds {since} hebben we contact"
@@ -151,7 +150,7 @@ def _nl_new(on: _Writing) -> str:
     return f"{fact}. {ask} {_OUT['nl']}"
 
 
-def _nl_together(on: _Writing) -> str:
+def _nl_together(on: Writing) -> str:
     if on.why.where == "list":
         fact = f"op {on_day(on.why.day, on.as_of, 'nl')} schreef {on.je} op de lijst ‘{list_name(on.why.subject)}’"
         ask = on.by(
@@ -180,7 +179,7 @@ def _nl_together(on: _Writing) -> str:
     return f"{fact}. {ask} {_OUT['nl']}"
 
 
-def _nl_same_matter(on: _Writing) -> str:
+def _nl_same_matter(on: Writing) -> str:
     both = "jullie" if on.je == "je" else "u beiden"
     return (
         f"we hadden het over ‘{on.why.subject}’. Ik ken iemand bij een andere organisatie die met hetzelfde bezig is."
@@ -188,7 +187,7 @@ def _nl_same_matter(on: _Writing) -> str:
     )
 
 
-def _en_question_to_me(on: _Writing) -> str:
+def _en_question_to_me(on: Writing) -> str:
     day = on_day(on.why.day, on.as_of, "en")
     fact = f"on {day} you mailed me about ‘{on.why.subject}’" if on.why.subject else f"you mailed me on {day}"
     return (
@@ -196,7 +195,7 @@ def _en_question_to_me(on: _Writing) -> str:
     )
 
 
-def _en_question_of_mine(on: _Writing) -> str:
+def _en_question_of_mine(on: Writing) -> str:
     day = on_day(on.why.day, on.as_of, "en")
     fact = f"on {day} I mailed you about ‘{on.why.subject}’" if on.why.subject else f"I mailed you on {day}"
     ask = on.by(
@@ -208,7 +207,7 @@ def _en_question_of_mine(on: _Writing) -> str:
     return f"{fact}. {ask} {_OUT['en']}"
 
 
-def _en_topic(on: _Writing) -> str:
+def _en_topic(on: Writing) -> str:
     then = month(on.why.day, on.as_of, "en")
     now = f"Here ‘{on.why.topic}’ has come up now." if on.why.topic else "It touches on something I am working on now."
     if on.move.kind is Kind.WAKE:
@@ -234,7 +233,7 @@ def _en_topic(on: _Writing) -> str:
     return f"in {then} we were in touch about ‘{on.why.subject}’. {now} {ask} {_NO_HURRY['en']}"
 
 
-def _en_changed(on: _Writing) -> str:
+def _en_changed(on: Writing) -> str:
     ask = on.by(
         "Shall we catch up some time?",
         call="Shall we catch up on the phone some time?",
@@ -245,21 +244,21 @@ def _en_changed(on: _Writing) -> str:
     return f"on {day} you mailed from an address at {on.why.organisation}. {ask} {_NO_HURRY['en']}"
 
 
-def _en_meeting(on: _Writing) -> str:
+def _en_meeting(on: Writing) -> str:
     fact = f"{on.when('en')} we {'see each other' if on.alone else 'are in the same meeting'}"
     usual = "Shall we catch up a little as well?" if on.alone else "Shall we be there ten minutes early and catch up?"
     ask = on.by(usual, call=usual, mail=usual, walk="Shall we go for a short walk afterwards and catch up?")
     return f"{fact}. {ask} If it does not suit you, that is fine too."
 
 
-def _en_only_task(on: _Writing) -> str:
+def _en_only_task(on: Writing) -> str:
     fact = f"{on.when('en')} we {'see each other' if on.alone else 'are in the same meeting'}"
     usual = "Would you like to be there ten minutes early for a cup of coffee?"
     ask = on.by(usual, call=usual, mail=usual, walk="Shall we go for a short walk afterwards?")
     return f"{fact}. {ask} If it does not suit you, that is fine too."
 
 
-def _en_new(on: _Writing) -> str:
+def _en_new(on: Writing) -> str:
     since = month(on.why.since, on.as_of, "en")
     met = on.move.moment is not None and on.way is not Way.MAIL
     fact = f"{on.when('en')} we are in the same meeting" if met else f"we have been in touch since {since}"
@@ -277,7 +276,7 @@ def _en_new(on: _Writing) -> str:
     return f"{fact}. {ask} {_OUT['en']}"
 
 
-def _en_together(on: _Writing) -> str:
+def _en_together(on: Writing) -> str:
     if on.why.where == "list":
         fact = f"on {on_day(on.why.day, on.as_of, 'en')} you wrote to the list ‘{list_name(on.why.subject)}’"
         ask = on.by(
@@ -306,14 +305,14 @@ def _en_together(on: _Writing) -> str:
     return f"{fact}. {ask} {_OUT['en']}"
 
 
-def _en_same_matter(on: _Writing) -> str:
+def _en_same_matter(on: Writing) -> str:
     return (
         f"we were in touch about ‘{on.why.subject}’. I know somebody at another organisation who is working on the same."
         f" Shall I introduce the two of you? Then I will ask there as well. {_OUT['en']}"
     )
 
 
-_LETTERS: dict[str, dict[str, Callable[[_Writing], str]]] = {
+_LETTERS: dict[str, dict[str, Callable[[Writing], str]]] = {
     "nl": {
         "question_to_me": _nl_question_to_me,
         "question_of_mine": _nl_question_of_mine,

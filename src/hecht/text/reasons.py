@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 from hecht.core.days import to_date
 from hecht.core.moves.move import Meeting, Move, Reason
+from hecht.text import exchange_moves
 from hecht.text.measures import capital, first_name, listed, moment, month, number, on_day, rhythm, span
 
 _MOST_NAMES = 8
@@ -14,6 +15,9 @@ _SOME = 2
 def reason(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang: str, *, when: bool = True) -> str:
     """Say why a move is proposed, from its data alone; without `when`, not at which meeting, as on the sheet of that."""
     who, why = first_name(names[move.people[0]]), move.reason
+    if why.occasion in exchange_moves.OCCASIONS:
+        given = [exchange_moves.because(exchange_moves.names_of(move.people, names), why, as_of, lang)]
+        return " ".join([*given, meeting(move.moment, zone, as_of, lang)] if move.moment and when else given)
     said = {
         "question_to_me": lambda: [_asked_me(who, why, as_of, lang)],
         "question_of_mine": lambda: [_asked_by_me(who, why, as_of, lang), _silence(who, why, as_of, lang)],

@@ -88,14 +88,10 @@ def ranks(scores: Floats) -> Floats:
     """Give the rank of every document, 1 for the best; equals share the mean of theirs, infinite where the score is 0."""
     found = np.full(len(scores), np.inf)
     there = np.flatnonzero(scores > 0)
-    order = there[np.argsort(-scores[there], kind="stable")]
-    start = 0
-    while start < len(order):
-        end = start
-        while end + 1 < len(order) and scores[order[end + 1]] == scores[order[start]]:
-            end += 1
-        found[order[start : end + 1]] = (start + end) / 2 + 1
-        start = end + 1
+    ordered = np.sort(-scores[there])
+    first = np.searchsorted(ordered, -scores[there], side="left")
+    last = np.searchsorted(ordered, -scores[there], side="right")
+    found[there] = (first + last + 1) / 2
     return found
 
 

@@ -11,6 +11,33 @@ FRESH = 14
 """Days in which a matter counts as being of now, as topics do."""
 
 
+def introduce_exchange(situation: Situation) -> Iterator[Move]:
+    """Propose to bring together one who seeks and one who brings it, by what the user noted of them; the newest first."""
+    for one in situation.exchanges:
+        ties = [situation.ties.get(person) for person in (one.seeks, one.brings)]
+        if any(tie is None or tie.state in (State.DORMANT, State.PERIPHERAL) for tie in ties):
+            continue
+        people = (one.seeks, one.brings)
+        yield Move(
+            id=move_id(Kind.INTRODUCE, [situation.ids.get(person, person) for person in people], one.day),
+            kind=Kind.INTRODUCE,
+            people=people,
+            reason=Reason(
+                occasion="ask_and_offer",
+                silence=min(tie.silence for tie in ties if tie),
+                rhythm=None,
+                contacts=2,
+                since=one.day,
+                subject=one.ask,
+                topic=one.offer,
+                day=one.day,
+                seen_through=situation.seen_through,
+            ),
+            moment=None,
+            rank=(-100.0, float(situation.as_of - one.day)),
+        )
+
+
 def introduce(situation: Situation) -> Iterator[Move]:
     """Propose to bring together two people of different organisations who share a matter with the user.
 

@@ -16,12 +16,14 @@ class Kind(StrEnum):
 
     GIVE_BACK = "give_back"
     MEET = "meet"
+    ASK = "ask"
     DEEPEN = "deepen"
     REACH_OUT = "reach_out"
     WAKE = "wake"
     INTRODUCE = "introduce"
     GET_TO_KNOW = "get_to_know"
     APPROACH = "approach"
+    GATHER = "gather"
     REVIEW = "review"
 
 
@@ -105,12 +107,48 @@ class Strangers(NamedTuple):
     shared: tuple[int, ...]
 
 
+class Fits(NamedTuple):
+    """A standing ask of the user's that somebody may answer, or an ask of somebody's that the user's offer answers.
+
+    `key` is that of the user's statement and `text` its words; `title` is what it rests on, of `day`: a title, or what the
+    other seeks or brings (`offered`). `since` is the day of the user's statement.
+    """
+
+    key: int
+    person: int
+    text: str
+    title: str
+    day: int
+    since: int
+    offered: bool
+
+
+class Exchange(NamedTuple):
+    """One who seeks what another brings, both by what the user noted of them; `day` is that of the later note."""
+
+    seeks: int
+    brings: int
+    ask: str
+    offer: str
+    day: int
+
+
+class Common(NamedTuple):
+    """A goal of the user's, or a matter (a title of it), that several people share with them; `day` is the last of it."""
+
+    text: str
+    day: int
+    people: tuple[int, ...]
+    goal: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a move is proposed, as data that can be said in any language.
 
     occasion: `question_to_me`, `question_of_mine`, `meeting`, `only_task`, `topic`, `goal`, `changed`, `new`, `together`,
-    `same_matter` or `ended`. silence and rhythm are in days; rhythm is None when one cannot honestly say "usually"; contacts and
+    `same_matter`, `ended`, `ask_fits`, `my_offer`, `ask_and_offer`, `shared_goal` or `shared_matter`.
+    silence and rhythm are in days; rhythm is None when one cannot honestly say "usually"; contacts and
     since count contact days in the last 540 days (of somebody asleep: all of them). subject is a title as it was
     between the two, day the day it was on; topic is a title of the last two weeks that holds words of it. goal is
     a goal of the user's that this fits. organisation is where somebody now writes from. where is where two people
@@ -162,7 +200,9 @@ class Situation:
     last day on which the user and somebody sat in a meeting of 9 to 25 people. `resting` are those whom the user
     lets rest, `kept` those they chose to keep. `strangers` are pairs who could be introduced, and `opens` gives for
     somebody asleep the organisation where the user has no other contact now, `alone` with how many people only they are
-    seen in contact.
+    seen in contact. `answers` and `wanted` are who may answer the user's asks and who seeks what they bring, `exchanges`
+    who brings what another seeks, `common` what several good contacts share, and `spared` those from whom the user took
+    three times without giving.
     """
 
     as_of: int
@@ -187,6 +227,11 @@ class Situation:
     alone: Mapping[int, int] = field(default_factory=dict)
     only_task: Mapping[int, int] = field(default_factory=dict)
     crowded: Mapping[int, int] = field(default_factory=dict)
+    answers: Sequence[Fits] = ()
+    wanted: Sequence[Fits] = ()
+    exchanges: Sequence[Exchange] = ()
+    common: Sequence[Common] = ()
+    spared: frozenset[int] = frozenset()
 
     def met_in_small(self, largest: int) -> Iterator[tuple[Meeting, Tie]]:
         """Give everybody with a tie who comes to a meeting of at most `largest` people, once, with their smallest one."""

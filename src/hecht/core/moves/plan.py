@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from hecht.core.moves.approach import approach
+from hecht.core.moves.ask import ask, bring
 from hecht.core.moves.deepen import deepen
+from hecht.core.moves.gather import gather
 from hecht.core.moves.get_to_know import get_to_know
 from hecht.core.moves.give_back import give_back
-from hecht.core.moves.introduce import introduce
+from hecht.core.moves.introduce import introduce, introduce_exchange
 from hecht.core.moves.meet import meet
 from hecht.core.moves.move import Kind, Move, Situation
 from hecht.core.moves.reach_out import reach_out
@@ -17,13 +19,17 @@ from hecht.core.moves.wake import wake
 
 KINDS: tuple[Callable[[Situation], Iterator[Move]], ...] = (
     give_back,
+    bring,
     meet,
+    ask,
     deepen,
     reach_out,
     wake,
+    introduce_exchange,
     introduce,
     get_to_know,
     approach,
+    gather,
     review,
 )
 MOST = 5
@@ -54,7 +60,7 @@ class Decision(NamedTuple):
 
 def asks(move: Move) -> bool:
     """Say whether a move asks something of the other for the user's own sake."""
-    return move.kind is Kind.WAKE or move.reason.occasion == "question_of_mine"
+    return move.kind in (Kind.WAKE, Kind.ASK) or move.reason.occasion == "question_of_mine"
 
 
 def candidates(situation: Situation, decisions: Mapping[str, Decision]) -> list[Move]:
@@ -66,7 +72,8 @@ def candidates(situation: Situation, decisions: Mapping[str, Decision]) -> list[
     Left out are moves that were done, waved away or put off to a later day; everybody to whom something was done just
     now, who was put off (and should not come back the next moment for another reason), who is at rest, or with whom
     the user wants no suggestions; who let three mails be, except to answer a question of theirs. Nobody is asked
-    anything (`asks`) more than three times a year, nor while a question is open with them.
+    anything (`asks`) more than three times a year, nor while a question is open with them, nor when the user took three times
+    from them and gave nothing.
     """
     waved = situation.resting | {
         one.person
@@ -77,7 +84,9 @@ def candidates(situation: Situation, decisions: Mapping[str, Decision]) -> list[
     asked = Counter(
         one.person
         for one in decisions.values()
-        if one.kind in (Kind.REACH_OUT, Kind.WAKE) and one.verdict == "done" and situation.as_of - YEAR < one.day
+        if one.kind in (Kind.REACH_OUT, Kind.WAKE, Kind.ASK)
+        and one.verdict == "done"
+        and situation.as_of - YEAR < one.day
     )
     open_ = {question.person for question in situation.questions if question.mine}
     order = list(Kind)
@@ -89,7 +98,8 @@ def candidates(situation: Situation, decisions: Mapping[str, Decision]) -> list[
         and not _decided(decisions.get(move.id), situation.as_of)
         and not _left_alone(move, situation)
         and not (asks(move) and any(asked[person] >= MOST_ASKED for person in move.people))
-        and not (move.kind is Kind.WAKE and open_ & set(move.people))
+        and not (asks(move) and situation.spared & set(move.people))
+        and not (move.kind in (Kind.WAKE, Kind.ASK) and open_ & set(move.people))
     ]
     return sorted(
         found,
