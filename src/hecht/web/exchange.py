@@ -2,7 +2,8 @@
 
 from typing import Annotated, cast
 
-from litestar import delete, get, post
+import litestar
+from litestar import get, post
 from litestar.params import JSONBody, Parameter
 
 from hecht.app import bridging, exchange, groups, ledger, matters
@@ -61,7 +62,7 @@ def answer(which: Which, desk: TheDesk, lang: Lang, day: Day) -> shapes.AnswerSh
     return _answer(desk, exchange.wish(desk.log.store, which), day, lang)
 
 
-@delete("/exchange/wishes/{which:str}", sync_to_thread=True, status_code=200)
+@litestar.delete("/exchange/wishes/{which:str}", sync_to_thread=True, status_code=200)
 def withdraw(which: Which, desk: TheDesk, lang: Lang) -> common.Said:
     """Take an ask or offer back."""
     return common.Said(said.withdrawn_line(exchange.withdraw(desk.log.store, which), lang))
