@@ -1,5 +1,6 @@
 """Groups with the same problem: who convenes, who comes, the inventory by file, the common interest, and looking back."""
 
+import csv
 import json
 from collections.abc import Sequence
 from csv import DictReader
@@ -127,8 +128,12 @@ def read_inventory(store: Store, number: str, text: str) -> int:
         raise BadInventoryError(", ".join(missing))
     table.fieldnames = names
     before = {row.organisation.casefold(): (one, row) for one, row in _rows(store, held["id"])}
+    try:
+        lines = list(table)
+    except csv.Error as error:
+        raise BadInventoryError(str(error)) from None
     count = 0
-    for line in table:
+    for line in lines:
         row = Row(*(clean(_plain(line.get(name) or ""), 1_000) for name in COLUMNS))
         if not row.organisation or not any(row[1:]):
             continue

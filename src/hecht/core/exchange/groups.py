@@ -1,6 +1,7 @@
 """Groups: people with the same problem in several organisations, an inventory of it, and the common interest that shows."""
 
 from collections.abc import Mapping, Sequence
+from datetime import MAXYEAR
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ def years_later(day: int, years: int) -> int:
     """Give the same date some years later; 28 February for a leap day that is not there."""
     then = to_date(day)
     last = 28 if (then.month, then.day) == (2, 29) else then.day
-    return to_day(then.replace(year=then.year + years, day=last))
+    return to_day(then.replace(year=min(then.year + years, MAXYEAR), day=last))
 
 
 def in_common(rows: Sequence[Row], words: Words) -> list[Shared]:
