@@ -45,7 +45,7 @@ format: $(READY)
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
 bench: $(READY)
-	@for one in reading tone week identity people position introductions matching; do echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
+	@for one in reading tone week identity people position introductions matching seating; do echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
 
 evidence: $(READY)
 	@test -n "$(DATA)" || { echo "say where the data sets are: make evidence DATA=folder"; exit 1; }
