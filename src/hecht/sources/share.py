@@ -16,6 +16,8 @@ _LONGEST = 1 << 20
 _MOST_DAYS = 20_000
 """Days of one pair that are believed: more than half a century of daily contact."""
 _MOST_PAIRS = 1_000
+_SHOWN = 60
+"""Characters of what cannot be read that are said back: enough to find it by, too few to hold a message."""
 
 
 class ShareSource:
@@ -35,12 +37,13 @@ class ShareSource:
 
     def extract(self, opened: BinaryIO, now: int, cursor: Cursor | None = None) -> Items:
         """Yield what is told of each pair; a line that cannot be read gives one Unreadable with its number."""
-        del now, cursor
+        del cursor
+        ahead = now // 86_400 + 2  # anywhere on earth it is at most a day later than here
         lines = _lines(opened)
         try:
-            collaboration, reporter, until = _head(next(lines, ""))
+            collaboration, reporter, until = _head(next(lines, ""), ahead)
         except _WRONG as error:
-            yield Unreadable(1, clean(str(error)) or "not a file of hecht collaboration share")
+            yield Unreadable(1, clean(str(error), _SHOWN) or "not a file of hecht collaboration share")
             return
         for number, line in enumerate(lines, 2):
             if number > _MOST_PAIRS:
@@ -53,7 +56,7 @@ class ShareSource:
                 other = _identifier(found["with"])
                 days = _days(found["days"], until)
             except _WRONG as error:
-                yield Unreadable(number, clean(str(error)) or "not a line of a shared file")
+                yield Unreadable(number, clean(str(error), _SHOWN) or "not a line of a shared file")
             else:
                 yield Reported(collaboration, reporter, other, days, until)
 
@@ -66,15 +69,14 @@ def _lines(opened: BinaryIO) -> Iterator[str]:
         yield line.decode("utf-8", "replace").lstrip("\ufeff")
 
 
-def _head(line: str) -> tuple[str, str, int]:
+def _head(line: str, ahead: int) -> tuple[str, str, int]:
     found: dict[str, Any] = json.loads(line)
     if found["schema"] != SCHEMA:
         raise BadDateError(repr(found["schema"])[:40])
-    return (
-        clean(str(found["collaboration"]), 200),
-        _identifier(found["from"]),
-        to_day(date.fromisoformat(found["until"])),
-    )
+    until = to_day(date.fromisoformat(found["until"]))
+    if until >= ahead:
+        raise BadDateError("a last day that is yet to come")
+    return clean(str(found["collaboration"]), 200), _identifier(found["from"]), until
 
 
 def _identifier(text: object) -> str:
@@ -91,8 +93,8 @@ def _days(listed: object, until: int) -> tuple[int, ...]:
     if not isinstance(listed, list) or len(listed) > _MOST_DAYS:
         raise BadDateError("days")
     days = {to_day(date.fromisoformat(one)) for one in listed}
-    if any(day > until for day in days):
-        raise BadDateError("a day after the last day of the file")
+    if any(day > until or day < 0 for day in days):
+        raise BadDateError("a day after the last day of the file, or before 1970")
     return tuple(sorted(days))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from hecht.app.collaboration.keeping import author, collaborations, key
 from hecht.app.collaboration.together import together
 from hecht.app.people import Person, people
-from hecht.app.snapshot import ego_of
+from hecht.app.snapshot import ego_of, whole
 from hecht.app.who import private_people
 from hecht.core.days import to_date
 from hecht.core.errors import CannotWriteError
@@ -67,6 +67,7 @@ def write(shared: Shared, path: Path) -> None:
     """
     try:
         path.touch(mode=0o600)
+        path.chmod(0o600)  # also a file that was there
         path.write_text(shared.text, encoding="utf-8")
     except OSError as error:
         raise CannotWriteError(f"{path}: {error.strerror}") from error
@@ -75,34 +76,38 @@ def write(shared: Shared, path: Path) -> None:
 def receive(store: Store, told: Iterable[Reported], now: int) -> tuple[int, int]:
     """Record what participants told, each under the collaboration of that name in which they take part.
 
-    A later telling takes the place of an earlier one; telling the same again changes nothing.
+    A telling that goes on longer takes the place of an earlier one, in whatever order they come in; telling the same again
+    changes nothing. Nobody tells for the user, whose own contact is seen, and nobody tells of contact with themselves.
 
     Returns:
         how many pairs were recorded or known, and how many were left out, for the collaboration is not kept here, or one of
-        the two takes no part in it.
+        the two takes no part in it, or the user would be the one who tells.
     """
     kept = left = 0
     by_name = {one.name.casefold(): one for one in collaborations(store)}
+    ego = None if not by_name or whole(store) else ego_of(store)
     everyone: dict[int, Person] = {}
-    new: dict[tuple[int, str], list[New]] = {}
+    new: dict[tuple[int, str], dict[str, New]] = {}
     for one in told:
         of = by_name.get(one.collaboration.casefold())
         if of and not everyone:
             everyone = people(store)
             owner = {key_of(text): person for person in everyone.values() for text in person.identifiers}
         seats = {seat.person for seat in of.delegates} if of else set()
-        pair = [owner.get(key_of(text)) for text in (one.reporter, one.other)] if of else []
-        if of is None or any(person is None or person.id not in seats for person in pair):
+        pair = [owner.get(key_of(text)) for text in (one.reporter, one.other)] if of else [None]
+        there = [person for person in pair if person is not None and person.id in seats]
+        if of is None or len({person.id for person in there}) < len((one.reporter, one.other)) or there[0].id == ego:
             left += 1
             continue
         kept += 1
-        about, other = (key(person) for person in pair if person is not None)
+        about, other = map(key, there)
         days = " ".join(map(str, one.days))
-        before = of.held.get("reported", {}).get(f"{about}:{other}")
-        if before and (before.text("days"), before.until) == (days, one.until):
+        slot, batch = f"{about}:{other}", new.setdefault((of.id, one.reporter), {})
+        before = of.held.get("reported", {}).get(slot)
+        longest = max((held.until or 0 for held in (before, batch.get(slot)) if held), default=0)
+        if one.until < longest or (before and (before.text("days"), before.until) == (days, one.until)):
             continue
-        made = New("reported", f"{about}:{other}", {"days": days}, about, other, until=one.until)
-        new.setdefault((of.id, one.reporter), []).append(made)
-    for (whole, reporter), versions in new.items():
-        records.keep(store, whole, versions, reporter, now)
+        batch[slot] = New("reported", slot, {"days": days}, about, other, until=one.until)
+    for (number, reporter), versions in new.items():
+        records.keep(store, number, versions.values(), reporter, now)
     return kept, left
