@@ -5,6 +5,7 @@ freed pages of the database are overwritten, the file is packed, and the write-a
 process reads an older state that cannot be finished, and it is said so.
 """
 
+import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -17,7 +18,7 @@ from hecht.core.errors import StoreBusyError, StoreUnusableError
 from hecht.sql import query
 from hecht.stores import tables
 from hecht.stores.append import KEY_MARK, rebuild_contact, resolve_people
-from hecht.stores.records import forget_reported
+from hecht.stores.records import forget_names, forget_reported
 from hecht.stores.rows import mentions, name_marks
 from hecht.stores.store import Store
 
@@ -65,6 +66,7 @@ def erase(store: Store, person: int, names: Iterable[str]) -> None:
         def gone(said: str) -> bool:
             return store.tombstones.mark(said) in marks
 
+        forget_names(connection, store.log, lambda said: mentions(plainly(said), gone))
         _remove_mentions(connection, store.log, gone)
         _remove_from_settings(connection, store.log, gone)
         resolve_people(connection, store.log)
@@ -191,7 +193,7 @@ def within_others(store: Store, words: Iterable[str]) -> set[str]:
             for word in wanted:
                 alone = re.compile(rf"(?<![\w.+-]){re.escape(word)}(?!-|\.?\w)", re.IGNORECASE)
                 for (said,) in store.rows(sql, {"word": word.lower()}):
-                    (whole if alone.search(str(said)) else part).add(word)
+                    (whole if alone.search(plainly(str(said))) else part).add(word)
     return part - whole
 
 
@@ -276,7 +278,7 @@ def _remove_mentions(connection: Connection, log: int, gone: Callable[[str], boo
             text(f"SELECT DISTINCT t.{key}, {said} FROM {table} t WHERE t.log = :log"),  # noqa: S608
             params,
         )
-        found = [{"log": log, "key": row[0]} for row in held.all() if mentions(row[1], gone)]
+        found = [{"log": log, "key": row[0]} for row in held.all() if mentions(plainly(row[1]), gone)]
         for one in (table, *others) if found else ():
             connection.execute(text(f"DELETE FROM {one} WHERE log = :log AND {key} = :key"), found)  # noqa: S608
     connection.execute(
@@ -285,6 +287,25 @@ def _remove_mentions(connection: Connection, log: int, gone: Callable[[str], boo
         ),
         params,
     )
+
+
+def plainly(said: str) -> str:
+    r"""Give a text without the escapes of JSON, behind which a name would not be recognised (`\nJan` reads as `nJan`).
+
+    What stands before the JSON, and every number and name of a field in it, stays.
+    """
+    before, brace, rest = said.partition("{")
+    try:
+        held = json.loads(brace + rest) if brace else None
+    except ValueError:
+        return said
+    return said if held is None else f"{before} {_told(held)}"
+
+
+def _told(held: object) -> str:
+    if isinstance(held, dict):
+        return " | ".join(f"{_told(name)} | {_told(one)}" for name, one in held.items())
+    return " | ".join(map(_told, held)) if isinstance(held, list) else str(held)
 
 
 def _remove_unused(connection: Connection, log: int) -> None:

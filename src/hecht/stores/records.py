@@ -4,17 +4,20 @@ Undoing marks versions as undone, after which the ones before hold again. Only e
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, text
 
+from hecht.core.cleaning import clean
 from hecht.core.collaboration.record import Fields, Record
 from hecht.core.identity import hashed
 from hecht.sql import query
 from hecht.stores.store import Store
 
 _SLOT = "slot"
+_LONGEST = 200_000
+"""Characters of a field: the most days that somebody can tell of."""
 _ADD = (
     "INSERT INTO record (log, id, whole, seconds, about, other, undone, kind, author, value, since, until)"
     " VALUES (:log, :id, :whole, :seconds, :about, :other, 0, :kind, :author, :value, :since, :until)"
@@ -49,7 +52,9 @@ def keep(store: Store, whole: int, new: Iterable[New], author: str, now: int) ->
 
 
 def _row(log: int, whole: int, one: New, author: str, moment: int) -> dict[str, object]:
-    value = json.dumps({_SLOT: one.slot, **one.value}, ensure_ascii=False, sort_keys=True)
+    fields = {_SLOT: one.slot, **one.value}
+    told = {name: clean(field, _LONGEST) if isinstance(field, str) else field for name, field in fields.items()}
+    value = json.dumps(told, ensure_ascii=False, sort_keys=True)
     facts = (whole, one.about, one.other, one.since, one.until, moment)
     return {
         "log": log,
@@ -119,6 +124,24 @@ def forget_reported(connection: Connection, log: int, floor: int) -> None:
         left = " ".join(day for day in str(fields.get("days", "")).split() if int(day) >= floor)
         if left != fields.get("days"):
             fields["days"] = left
+            connection.execute(
+                text("UPDATE record SET value = :value WHERE log = :log AND id = :id"),
+                {"log": log, "id": number, "value": json.dumps(fields, ensure_ascii=False, sort_keys=True)},
+            )
+
+
+def forget_names(connection: Connection, log: int, gone: Callable[[str], bool]) -> None:
+    """Call a collaboration by its id where its name names an erased person (for `stores.erase.erase`).
+
+    Without a name it would not be shown any more, and what was stated of it would stay where nobody finds it.
+    """
+    held = connection.execute(
+        text("SELECT r.id, r.whole, r.value FROM record r WHERE r.log = :log AND r.kind = 'collaboration'"),
+        {"log": log},
+    ).all()
+    for number, whole, value in held:
+        if gone(value):
+            fields = {**json.loads(value), "name": f"{whole:016x}"[:8]}
             connection.execute(
                 text("UPDATE record SET value = :value WHERE log = :log AND id = :id"),
                 {"log": log, "id": number, "value": json.dumps(fields, ensure_ascii=False, sort_keys=True)},
