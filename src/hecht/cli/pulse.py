@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from hecht.stores.round import RoundFile
 
 
+_LONGEST = 60
+"""Characters of a name in the name of a file; a longer one would not fit on every disk."""
+
+
 class Do(StrEnum):
     """What is done with a round."""
 
@@ -198,7 +202,7 @@ def _files(file: "RoundFile", out: Path, lang: str) -> None:
         raise NotByFileError
     written_to = []
     for seat, link in rounds.links_of(file):
-        bare = re.sub(r"[^\w .-]+", "", seat.name).strip(". ")
+        bare = re.sub(r"[^\w .-]+", "", seat.name)[:_LONGEST].strip(". ")
         path = out / f"vragenrondje {seat.number} {bare}.html"
         try:
             out.mkdir(parents=True, exist_ok=True, mode=0o700)

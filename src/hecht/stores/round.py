@@ -6,6 +6,7 @@ bytes: the row is written whole and in a fixed order, what was there before is o
 
 import json
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -17,6 +18,8 @@ from hecht.core.collaboration.release import Release
 from hecht.core.errors import NoSuchRoundError, StoreBusyError, StoreUnusableError
 
 ENDING = ".round"
+UNFINISHED = ".part"
+"""The ending of a round that was being made; it is left behind only when that broke off."""
 VERSION = 1
 _TABLES = """
 CREATE TABLE round (id TEXT PRIMARY KEY, name TEXT NOT NULL, whole TEXT NOT NULL, mode TEXT NOT NULL, lang TEXT NOT NULL,
@@ -209,13 +212,8 @@ def make_round(path: Path, head: Head, seats: Sequence[Seat]) -> RoundFile:
     Raises:
         StoreUnusableError: it cannot be written, or there is one already.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise StoreUnusableError(f"{path}: {error.strerror}") from error
     asked = json.dumps([list(one) for one in head.questions], ensure_ascii=False)
-    with _said(path), closing(sqlite3.connect(path)) as db:
+    with _said(path), closing(sqlite3.connect(":memory:")) as db:
         db.executescript(_TABLES)
         db.execute(f"PRAGMA user_version={VERSION}")
         db.execute(
@@ -228,6 +226,19 @@ def make_round(path: Path, head: Head, seats: Sequence[Seat]) -> RoundFile:
         )
         db.execute("INSERT INTO counts VALUES (1, ?)", (_written(NOTHING),))
         db.commit()
+        whole = db.serialize()
+    if path.exists():
+        raise StoreUnusableError(str(path))
+    unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}{UNFINISHED}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with os.fdopen(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as opened:
+            opened.write(whole)
+            opened.flush()
+            os.fsync(opened.fileno())
+        unfinished.replace(path)  # there at once and whole, or not at all
+    except OSError as error:
+        raise StoreUnusableError(f"{path}: {error.strerror}") from error
     return RoundFile(path)
 
 

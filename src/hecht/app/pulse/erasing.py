@@ -9,7 +9,7 @@ from hecht.app.pulse.rounds import paths
 from hecht.core.collaboration.pulse import Answer, Answers, Mode, Tally
 from hecht.core.collaboration.release import FEWEST, REMEMBERED, Release
 from hecht.core.days import day_of
-from hecht.stores.round import Counts, RoundFile, Seat
+from hecht.stores.round import ENDING, UNFINISHED, Counts, RoundFile, Seat
 
 
 def erase(folder: Path, identifiers: Collection[str], words: Collection[str]) -> int:
@@ -24,6 +24,8 @@ def erase(folder: Path, identifiers: Collection[str], words: Collection[str]) ->
         words: names and addresses under which texts may name them.
     """
     changed = 0
+    for path in folder.glob(f"*{ENDING}.*{UNFINISHED}"):  # nobody has its links yet
+        path.unlink(missing_ok=True)
     for path in paths(folder):
         with RoundFile(path) as file:
             with file.writing():

@@ -125,7 +125,7 @@ def side_by_side(folder: Path, name: str, whole: str, mode: Mode, zone: tzinfo, 
     """Give the closed rounds of a collaboration of one mode, the first also first.
 
     Of anonymous rounds what came out stands there only where the group was that of the last one, or differed from it by at
-    least five people each way.
+    least five people each way, and from each of those that stand there.
     """
     files: list[tuple[RoundFile, Outcome]] = []
     try:
@@ -143,11 +143,13 @@ def side_by_side(folder: Path, name: str, whole: str, mode: Mode, zone: tzinfo, 
 
 
 def _beside_the_last(files: Sequence[tuple[RoundFile, Outcome]], mode: Mode, zone: tzinfo) -> list[Round]:
-    found = []
-    for file, outcome in files:
-        together = True
-        if mode is Mode.ANONYMOUS:
-            seats = files[-1][0].seats()
-            together = comparable(past(file, zone, seats), past(files[-1][0], zone, seats))
+    found: list[Round] = []
+    beside: list[RoundFile] = []
+    for file, outcome in reversed(files):
+        together = mode is not Mode.ANONYMOUS or all(
+            comparable(past(file, zone, one.seats()), past(one, zone, one.seats())) for one in (beside or [file])
+        )
+        if together:
+            beside.append(file)
         found.append(Round(outcome.head, said(outcome) if together else (), outcome.caution, together))
-    return found
+    return found[::-1]
