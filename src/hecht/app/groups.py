@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from csv import DictReader
 from dataclasses import dataclass, field
 from io import StringIO
+from pathlib import Path
 
 from hecht.app.exchange import wish
 from hecht.app.matters import parts
@@ -13,7 +14,13 @@ from hecht.app.people import Person, find, people, persons_of
 from hecht.app.said import next_second
 from hecht.app.settings import now
 from hecht.core.cleaning import clean
-from hecht.core.errors import BadInventoryError, NeverSharedError, NoSuchGroupError, SeveralFoundError
+from hecht.core.errors import (
+    BadInventoryError,
+    NeverSharedError,
+    NoSuchGroupError,
+    NoSuchPathError,
+    SeveralFoundError,
+)
 from hecht.core.exchange.asks import Need
 from hecht.core.exchange.groups import COLUMNS, LATER, Part, Row, Shared, in_common, years_later
 from hecht.core.exchange.words import Words
@@ -112,26 +119,43 @@ def change(store: Store, number: str, *, day: int | None = None, interest: str |
     return group(store, number)
 
 
+def inventory_text(path: Path) -> str:
+    """Give the text of an inventory file: UTF-8, or what spreadsheets on Windows write.
+
+    Raises:
+        NoSuchPathError: there is no such file, or it cannot be read.
+    """
+    try:
+        with path.open("rb") as opened:
+            held = opened.read(4 * LARGEST)
+    except OSError as error:
+        raise NoSuchPathError(f"{path}: {error.strerror}") from error
+    try:
+        return held.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return held.decode("cp1252", "replace")
+
+
 def read_inventory(store: Store, number: str, text: str) -> int:
     """Read the rows of an inventory file (CSV, comma or semicolon) into a group; gives how many were new.
 
     A row of an organisation that is there already takes the place of the older one; empty rows are passed over.
 
     Raises:
-        BadInventoryError: a column is missing.
+        BadInventoryError: a column is missing, or it is no table.
     """
     held = json.loads(_said(store, number).value)
     head = text[:LARGEST].lstrip("\ufeff")
-    table = DictReader(StringIO(head), delimiter=";" if ";" in head.partition("\n")[0] else ",")
-    names = [name.strip().lower() for name in table.fieldnames or ()]
-    if missing := [name for name in COLUMNS if name not in names]:
-        raise BadInventoryError(", ".join(missing))
-    table.fieldnames = names
-    before = {row.organisation.casefold(): (one, row) for one, row in _rows(store, held["id"])}
+    table = DictReader(StringIO(head, newline=""), delimiter=";" if ";" in head.partition("\n")[0] else ",")
     try:
+        names = [name.strip().lower() for name in table.fieldnames or ()]
+        table.fieldnames = names
         lines = list(table)
     except csv.Error as error:
         raise BadInventoryError(str(error)) from None
+    if missing := [name for name in COLUMNS if name not in names]:
+        raise BadInventoryError(", ".join(missing))
+    before = {row.organisation.casefold(): (one, row) for one, row in _rows(store, held["id"])}
     count = 0
     for line in lines:
         row = Row(*(clean(_plain(line.get(name) or ""), 1_000) for name in COLUMNS))

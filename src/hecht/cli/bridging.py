@@ -253,7 +253,7 @@ def inventory(
         spoken = settings.language(log.store, lang)
         nl = spoken == "nl"
         for path in read or ():
-            count = groups.read_inventory(log.store, number, path.read_text(encoding="utf-8-sig"))
+            count = groups.read_inventory(log.store, number, groups.inventory_text(path))
             say(f"{count} {'rijen gelezen' if nl else 'rows read'}: {path.name}")
         one = groups.group(log.store, number)
         if form:

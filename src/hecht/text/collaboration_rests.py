@@ -165,7 +165,7 @@ def programme_rows(found: "Weighed", lang: str) -> list[dict[str, Any]]:
 
 
 def programme_calendar(found: "Weighed", lang: str) -> str:
-    """Give what is planned as an iCalendar file of whole days; it says what and with whom, and nothing of why."""
+    """Give what is planned as an iCalendar file of whole days (without an end, so one day each); it says what and with whom, and nothing of why."""
     lines = []
     for one in found.planned:
         if one.day < found.as_of:
@@ -177,7 +177,6 @@ def programme_calendar(found: "Weighed", lang: str) -> str:
             f"UID:{one.slot}@programme.hecht",
             f"DTSTAMP:{to_date(found.as_of):%Y%m%d}T000000Z",
             f"DTSTART;VALUE=DATE:{to_date(one.day):%Y%m%d}",
-            f"DTEND;VALUE=DATE:{to_date(one.day + 1):%Y%m%d}",
             f"SUMMARY:{escaped(f'{found.of.name}: {what}')}",
             f"DESCRIPTION:{escaped(names)}",
             "END:VEVENT",

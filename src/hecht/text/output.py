@@ -22,7 +22,7 @@ def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
     out = io.StringIO()
     if rows:
         table = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
-        table.writerow(rows[0].keys())
+        table.writerow([_cell(name) for name in rows[0]])  # a column can be called as a stranger calls it
         table.writerows([_cell(value) for value in row.values()] for row in rows)
     return out.getvalue()
 
