@@ -91,6 +91,8 @@ def _session(master: str | None, memory: str, options: Mapping[str, str]) -> Any
         builder = builder.master(master)
     elif "SPARK_ENV_LOADED" not in os.environ:  # spark-submit says by itself where to run
         builder = builder.master("local[*]")
+    if (master or "local").startswith("local"):  # 200 pieces, the default, are for a cluster
+        builder = builder.config("spark.sql.shuffle.partitions", "8")
     for name, value in (
         ("spark.driver.memory", memory),
         ("spark.executor.memory", memory),
