@@ -115,8 +115,11 @@ class Desk:
             self.own.close()
 
     def warm(self) -> None:
-        """Make what the page asks first before it asks; the week, then the rest."""
-        with suppress(HechtError):
+        """Make what the page asks first before it asks; the week, then the rest.
+
+        What goes wrong here is said when the page asks for it: another thread may lay another log open meanwhile.
+        """
+        with suppress(Exception):
             day = self.log.day()
             for made in (self.week, self.people, self.today, self.ties, self.map):
                 if self._closing:
