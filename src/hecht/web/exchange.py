@@ -18,7 +18,7 @@ from hecht.core.exchange.introduction import Introduction, Step
 from hecht.core.moves.preferences import Voice
 from hecht.text import bridging as words
 from hecht.text import exchange as said
-from hecht.text.measures import listed, on_day
+from hecht.text.measures import capital, listed, on_day
 from hecht.text.moves import through
 from hecht.web import exchange_shapes as shapes
 from hecht.web import shapes as common
@@ -35,7 +35,9 @@ def everything(desk: TheDesk, lang: Lang, day: Day) -> shapes.Exchange:
     store = desk.log.store
     rows = [_wish(one, desk.people(day), day, lang) for one in exchange.wishes(store, day)]
     open_ = [
-        shapes.OpenThing(one.id, one.mine, who(one.person), words.open_line(one, day, lang), one.how == "promised")
+        shapes.OpenThing(
+            one.id, one.mine, who(one.person), capital(words.open_line(one, day, lang)), one.how == "promised"
+        )
         for one in ledger.open_things(store, day)
     ]
     return shapes.Exchange(
