@@ -1,0 +1,63 @@
+"""A collaboration in a real browser: begun by a click, walked by keyboard, filled in, taken back, and open to everybody."""
+
+import re
+
+import pytest
+
+from browser.conftest import REQUIRED, Opened
+from browser.test_network import violations
+from web.conftest import Client
+from web.test_collaborations import alliance
+
+if not REQUIRED:
+    pytest.importorskip("playwright", reason="the page is tested with HECHT_REQUIRE=browser")
+from playwright.sync_api import Page, expect
+
+__all__ = ["alliance"]
+
+
+def begun(page: Page) -> None:
+    page.get_by_role("button", name="Begin met Rietland").click()
+    expect(page.get_by_role("heading", level=1, name="Rietland")).to_be_visible()
+
+
+def test_a_collaboration_is_begun_filled_in_and_taken_back(page_of: Opened, alliance: Client) -> None:
+    page: Page = page_of(alliance, "/collaborations")
+    begun(page)
+    page.get_by_role("tab", name="Nu").press("ArrowRight")
+    expect(page.get_by_role("heading", name="Vijf condities, vijf vragen")).to_be_visible()
+    page.get_by_role("tab", name="Waar het op rust").press("ArrowRight")
+    page.get_by_label("Wat is er afgesproken?").fill("meetplan")
+    page.get_by_label("Wanneer klaar?").fill("2025-08-01")
+    page.get_by_label("Wat is er afgesproken?").press("Enter")
+    page.get_by_role("button", name="Gedaan: meetplan").click()
+    expect(page.get_by_text("gedaan op 30 juni 2025")).to_be_visible()
+    page.get_by_role("tab", name="Wie en wat").click()
+    cell = page.get_by_role("button", name=re.compile("delta.nl . rivier.nl: niet te zien"))
+    cell.click()
+    expect(page.get_by_role("status").filter(has_text="niet te zien")).to_be_visible()
+    page.get_by_text("Wat er is vastgelegd").click()
+    page.get_by_role("button", name="Terugnemen").first.click()
+    expect(page.get_by_text("teruggenomen").first).to_be_visible()
+    page.get_by_role("tab", name="Afspraken en programma").click()
+    expect(page.get_by_role("button", name="Gedaan: meetplan")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_tab_of_a_collaboration_is_open_to_everybody(
+    page_of: Opened, alliance: Client, width: int, scheme: str
+) -> None:
+    page: Page = page_of(alliance, "/collaborations", width=width, scheme=scheme)
+    expect(page.get_by_role("button", name="Begin met Rietland")).to_be_visible()
+    assert violations(page) == []
+    begun(page)
+    for tab, shown in (
+        ("Nu", "Inhoud en relatie"),
+        ("Waar het op rust", "Woordenlijst"),
+        ("Afspraken en programma", "Effecten"),
+        ("Wie en wat", "Wie er meedoen"),
+    ):
+        page.get_by_role("tab", name=tab).click()
+        expect(page.get_by_role("heading", name=shown)).to_be_visible()
+        assert violations(page) == []
