@@ -12,7 +12,7 @@ EXTRAS := $(filter fast meaning org outlook spark,$(REQUIRED))
 GROUPS := $(filter browser bench,$(REQUIRED))
 READY := .venv/ready$(subst $(SPACE),,$(foreach one,$(EXTRAS) $(GROUPS),-$(one)))
 
-.PHONY: demo test check bench evidence clean format
+.PHONY: demo test coverage check bench evidence clean format
 
 PAGE := $(shell find page/src page/public page/*.json page/*.ts page/*.js page/index.html hatch_build.py -type f)
 STATIC := src/hecht/web/static/built-from
@@ -36,6 +36,9 @@ demo: $(STATIC)
 	@$(BIN)/hecht demo --folder .demo --no-serve
 
 test: $(STATIC)
+	@$(BIN)/pytest
+
+coverage: $(STATIC)
 	@$(BIN)/pytest --cov --cov-report=term:skip-covered
 
 check: $(READY)

@@ -306,10 +306,12 @@ class Desk:
                 begun = self._age(small=small)
             try:
                 value = make()
-            finally:
+            except BaseException:
                 with self._lock:
                     self._making.pop(key, None)
+                raise
             with self._lock:
+                self._making.pop(key, None)  # together with keeping it: who asks in between would make it again
                 self._look()
                 if begun == self._age(small=small):  # else it rests on what is no longer so
                     self._make_room(as_of)

@@ -21,6 +21,8 @@ FIRST = 3
 """People a question is proposed to be put to, besides those with something new."""
 GOAL_WORDS = 2
 """Words of a goal that somebody's titles must hold together."""
+TWICE, MONTH = 2, 28
+"""Titles, and days in which they came up, from which three people are said to have a matter in common."""
 LATELY = 180
 """Days in which what somebody shares with the user counts as shared."""
 
@@ -70,7 +72,10 @@ def _newest(about: Iterable[About]) -> tuple[str, int]:
 def shared(
     store: Store, shot: Snapshot, wishes_: Preferences, topics: Mapping[tuple[int, int], Matter]
 ) -> list[Common]:
-    """Give the goals and matters that at least three people of layers 1-3, of two organisations or more, share with the user."""
+    """Give the goals and matters that at least three people of layers 1-3, of two organisations or more, share with the user.
+
+    Three who all took part in something with each other before are not brought together over a matter: they are already.
+    """
     near = {person for person, tie in shot.ties.items() if matters(tie)}
     found: list[Common] = []
     if wishes_.goals:
@@ -78,11 +83,26 @@ def shared(
     pairs = {pair for pair in topics if set(pair) <= near}
     for a, b in sorted(pairs):
         for c in sorted({one for pair in pairs for one in pair if one > b}):
-            if (a, c) in pairs and (b, c) in pairs:
+            if (a, c) in pairs and (b, c) in pairs and _alive((topics[a, b], topics[a, c], topics[b, c]), shot.as_of):
                 matter = topics[a, b]
                 found.append(Common(matter.titles[0], matter.day, (a, b, c), goal=False))
+    met = _met(store, {person for one in found if not one.goal for person in one.people}, shot.as_of)
+    found = [one for one in found if one.goal or not all({*one.people} <= {a, *met[a]} for a in one.people)]
     houses = _houses(store, {person for one in found for person in one.people})
     return [one for one in found if len({houses.get(person, "") for person in one.people} - {""}) > 1]
+
+
+def _alive(some: Iterable[Matter], as_of: int) -> bool:
+    """Say whether each of some matters came up in the last four weeks, and in two titles or more: one may be chance."""
+    return all(one.times >= TWICE and one.day > as_of - MONTH for one in some)
+
+
+def _met(store: Store, some: Iterable[int], as_of: int) -> dict[int, set[int]]:
+    """Give with whom each of some people ever took part in a mail or meeting of at most 25 people."""
+    return {
+        person: {int(other or 0) for (other,) in store.rows(query("acquainted"), {"person": person, "as_of": as_of})}
+        for person in some
+    }
 
 
 def _goals(store: Store, shot: Snapshot, wishes_: Preferences, near: set[int]) -> list[Common]:
