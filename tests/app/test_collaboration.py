@@ -61,6 +61,14 @@ def test_what_others_had_among_themselves_is_not_visible_and_never_nought(rietde
     assert view.bridges is None
 
 
+def test_what_rests_on_somebody_for_a_collaboration_is_that_for_a_team_of_its_people(rietdelta: Hecht) -> None:
+    names = [str(one.person) for one in rietdelta.collaborations.show("Rietdelta").members]
+    assert len(names) == 6
+    found = rietdelta.leave("Paula Verschoor", collaboration="Rietdelta")
+    assert found == rietdelta.leave("Paula Verschoor", team=names)
+    assert found != rietdelta.leave("Paula Verschoor")
+
+
 def test_a_view_of_an_earlier_day_sees_nothing_later(rietdelta: Hecht) -> None:
     day = "2026-03-01"
     view = rietdelta.collaborations.show("Rietdelta", day)

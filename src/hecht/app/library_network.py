@@ -100,12 +100,24 @@ class NetworkQuestions(ABC):
         return paths.path(self.store, name, self.day(as_of))
 
     def leave(
-        self, name: str, as_of: date | str | int | None = None, *, team: Sequence[str] = (), organisation: str = ""
+        self,
+        name: str,
+        as_of: date | str | int | None = None,
+        *,
+        team: Sequence[str] = (),
+        organisation: str = "",
+        collaboration: str = "",
     ) -> "dependence.LeaveView":
-        """Give what rests on somebody, for the user, a team or an organisation."""
+        """Give what rests on somebody, for the user, a team, an organisation or who takes part in a collaboration."""
         from hecht.app import dependence
 
-        return dependence.leave(self.store, name, self.day(as_of), team, organisation)
+        day = self.day(as_of)
+        if collaboration:
+            from hecht.app.collaboration import view
+
+            members = view.show(self.store, collaboration, day).members
+            team = [*team, *(str(one.person) for one in members if one.now)]
+        return dependence.leave(self.store, name, day, team, organisation)
 
     def pool(self, on: bool | None = None) -> "pool_room.Pool":  # noqa: FBT001 - the one thing there is to say
         """Say whether this log is pooled with others in its store, after pooling it (or no longer)."""

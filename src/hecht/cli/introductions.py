@@ -79,13 +79,16 @@ def path(
                 say(line)
 
 
-def leave(
+def leave(  # noqa: PLR0917 - typer passes options by name
     name: Name,
     team: Annotated[
         list[str] | None, typer.Option("--with", metavar="NAME", help="For these others instead of you; repeat it.")
     ] = None,
     organisation: Annotated[
         str, typer.Option("--organisation", metavar="NAME", help="For everybody of this organisation.")
+    ] = "",
+    collaboration: Annotated[
+        str, typer.Option("--collaboration", metavar="NAME", help="For everybody who takes part in this collaboration.")
     ] = "",
     as_of: AsOf = None,
     db: Db = None,
@@ -99,7 +102,7 @@ def leave(
 
     with opened(db) as log:
         spoken = settings.language(log.store, lang)
-        view = log.leave(name, as_of, team=team or (), organisation=organisation)
+        view = log.leave(name, as_of, team=team or (), organisation=organisation, collaboration=collaboration)
         if not written("leave", [leave_row(view, spoken)], json=json, csv=csv):
             for line in leave_lines(view, spoken):
                 say(line)
