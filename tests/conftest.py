@@ -1,13 +1,17 @@
-"""A fresh log, for every test that reads something into one."""
+"""A fresh log, for every test that reads something into one; and no time limit for what hypothesis tries."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import hecht
 from app.world import ZONE
 from hecht.app.library import Hecht
+
+settings.register_profile("hecht", deadline=None)  # how long it takes is measured in bench/
+settings.load_profile("hecht")
 
 
 @pytest.fixture

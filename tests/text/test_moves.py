@@ -524,3 +524,10 @@ def test_a_meeting_of_the_two_is_seeing_each_other() -> None:
     one = move(Kind.MEET, reason("meeting"), moment=two)
     assert told(one).endswith("Donderdag om tien uur zien jullie elkaar.")
     assert told(one, "en").endswith("On Thursday at 10 o'clock you see each other.")
+
+
+def test_somebody_from_another_world_is_said_to_be() -> None:
+    why = replace(reason("together", contacts=4, subject="werkgroep"), where="meeting", opens="Delta BV")
+    one = move(Kind.APPROACH, why)
+    assert told(one).endswith("Bij Delta BV is hier verder geen contact te zien: eens een andere wereld dan je gewone.")
+    assert told(one, "en").endswith("at Delta BV is to be seen here: another world than your usual one, for once.")

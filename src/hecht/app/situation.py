@@ -38,6 +38,8 @@ GROUPS = 720
 """Days in which a series of meetings that ended is still looked at."""
 KEPT = 365
 """Days for which people whom the user chose to keep are not asked about again."""
+MOST_SEEN = 40
+"""People seen most in the same places of whom it is looked up whether they are from another world."""
 
 
 def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None) -> Situation:
@@ -50,6 +52,8 @@ def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None
     changes = _changes(store, shot)
     pairs = common_topics(store, shot.ego, as_of, FRESH)
     answers, wanted, exchanges, spared = matching(store, shot)
+    seen = _seen(store, shot)
+    met = sorted((one for one in seen if seen[one].times > 1), key=lambda one: (-seen[one].times, one))[:MOST_SEEN]
     sleepers = asleep(shot, {*shared, *changes, *(one for meeting in meetings for one in meeting.people)})
     return Situation(
         as_of=as_of,
@@ -60,7 +64,7 @@ def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None
         topics=shared,
         unanswered=unanswered(happened) | _unreplied(store, shot, sorted({*shared, *changes})),
         seen_through=shot.seen_through,
-        seen=_seen(store, shot),
+        seen=seen,
         firsts=_firsts(shot, happened),
         changes=changes,
         ended=_ended(store, shot),
@@ -74,7 +78,7 @@ def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None
         exchanges=exchanges,
         common=in_common(store, shot, wishes, pairs),
         spared=spared,
-        opens=opens(store, shot, sleepers),
+        opens=opens(store, shot, [*sleepers, *met]),
         alone=alone(store, shot, sleepers),
         only_task=_only_task(store, shot, meetings),
         crowded={

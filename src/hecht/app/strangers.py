@@ -83,7 +83,7 @@ def alone(store: Store, shot: Snapshot, sleepers: Iterable[int]) -> dict[int, in
 
 
 def opens(store: Store, shot: Snapshot, sleepers: Sequence[int]) -> dict[int, str]:
-    """Give for sleepers the organisation of theirs where the user has no contact that does not sleep."""
+    """Give for sleepers, and for people whom the user never spoke, their organisation where the user has no contact that does not sleep."""
     if not sleepers:
         return {}
     awake = {person for person, tie in shot.ties.items() if tie.state not in (State.DORMANT, State.PERIPHERAL)}

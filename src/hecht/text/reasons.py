@@ -43,7 +43,13 @@ def reason(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang:
         said.append(meeting(move.moment, zone, as_of, lang))
     if move.kind == "wake" and why.occasion in ("topic", "goal"):
         said.append("Oude bekenden helpen vaak graag." if lang == "nl" else "Old acquaintances are often glad to help.")
-    if why.opens:
+    if why.opens and move.kind == "approach":
+        said.append(
+            f"Bij {why.opens} is hier verder geen contact te zien: eens een andere wereld dan je gewone."
+            if lang == "nl"
+            else f"No other contact at {why.opens} is to be seen here: another world than your usual one, for once."
+        )
+    elif why.opens:
         said.append(
             f"Bij {why.opens} is hier nu verder geen contact te zien."
             if lang == "nl"

@@ -1,5 +1,7 @@
 """wake, get_to_know, approach and review one by one: on which occasion, and both sides of every boundary."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.moves.situations import NOW, meeting, situation, tie
@@ -153,6 +155,15 @@ def test_no_word_in_a_crowd_and_no_reception_for_who_does_not_like_those() -> No
     assert not list(approach(situation(seen=seen, agenda=[drinks], preferences=shy)))
     assert list(meet(situation([tie(1)], agenda=[drinks])))
     assert not list(meet(situation([tie(1)], agenda=[drinks], preferences=shy)))
+
+
+def test_somebody_from_another_world_goes_before_who_was_seen_more() -> None:
+    seen = {
+        1: Seen(times=9, where="meeting", title="overleg", first=NOW - 90, last=NOW - 2),
+        2: Seen(times=3, where="meeting", title="overleg", first=NOW - 90, last=NOW - 2),
+    }
+    found = sorted(approach(replace(situation(seen=seen), opens={2: "Delta BV"})), key=lambda move: move.rank)
+    assert [(move.people, move.reason.opens) for move in found] == [((2,), "Delta BV"), ((1,), "")]
 
 
 def test_a_goal_goes_before_how_often() -> None:

@@ -15,7 +15,8 @@ def approach(situation: Situation) -> Iterator[Move]:
     """Propose a first word with people seen together often, where there is an occasion now.
 
     Occasions: a meeting to come with both of them, or having been in the same place in the last two weeks. Meetings
-    go before mails and lists; then who was seen most.
+    go before mails and lists; then who is from another world than the user's usual one (an organisation where they have no
+    other contact), and then who was seen most.
     """
     for person, seen in situation.seen.items():
         moment = situation.next_with(person, CROWD)
@@ -37,7 +38,13 @@ def approach(situation: Situation) -> Iterator[Move]:
                 seen_through=situation.seen_through,
                 goal=goal,
                 where=seen.where,
+                opens=situation.opens.get(person, ""),
             ),
             moment=moment,
-            rank=(0.0 if goal else 1.0, float(_NEAR[seen.where]), -float(seen.times)),
+            rank=(
+                0.0 if goal else 1.0,
+                float(_NEAR[seen.where]),
+                float(person not in situation.opens),
+                -float(seen.times),
+            ),
         )

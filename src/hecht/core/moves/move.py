@@ -199,10 +199,10 @@ class Situation:
     which a tie was about the work alone. `noted` are those of whom the user noted what they do. `crowded` gives the
     last day on which the user and somebody sat in a meeting of 9 to 25 people. `resting` are those whom the user
     lets rest, `kept` those they chose to keep. `strangers` are pairs who could be introduced, and `opens` gives for
-    somebody asleep the organisation where the user has no other contact now, `alone` with how many people only they are
-    seen in contact. `answers` and `wanted` are who may answer the user's asks and who seeks what they bring, `exchanges`
-    who brings what another seeks, `common` what several good contacts share, and `spared` those from whom the user took
-    three times without giving.
+    somebody asleep, or seen and never spoken, the organisation where the user has no other contact now, `alone` with
+    how many people only they are seen in contact. `answers` and `wanted` are who may answer the user's asks and who
+    seeks what they bring, `exchanges` who brings what another seeks, `common` what several good contacts share, and
+    `spared` those from whom the user took three times without giving.
     """
 
     as_of: int
