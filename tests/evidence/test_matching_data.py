@@ -13,7 +13,7 @@ COLUMNS = {
     "judged": ["ask", "candidate", "grade"],
 }
 FIELDS = {"water", "care", "education", "energy", "housing", "safety", "mobility", "culture", "it", "nature"}
-FEWEST = {"heldback": (44, 140), "development": (80, 270)}
+FEWEST = {"heldback": (44, 140), "development": (80, 250)}
 PARTS = sorted(path.name.removesuffix("_asks.tsv") for path in ROOM.glob("*_asks.tsv"))
 IDENTIFYING = re.compile(r"@|https?:|www\.|\b[A-Z]{2}\d{2} ?[A-Z]{4}|\d{6,}|\b0\d{1,3}[ -]\d{3}|\+\d")
 

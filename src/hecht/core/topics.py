@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
+from threading import Lock
 from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
@@ -70,9 +71,14 @@ def clean_title(title: str) -> str:
     return text.strip()
 
 
+_ONE = Lock()
+"""A stemmer keeps the word at hand in itself, so that two threads at once would get an error or each other's stem."""
+
+
 @lru_cache(maxsize=32_768)
 def _stem(word: str, language: str) -> str:
-    return str(_stemmer(language).stemWord(word))
+    with _ONE:
+        return str(_stemmer(language).stemWord(word))
 
 
 @cache

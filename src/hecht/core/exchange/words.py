@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+from threading import Lock
 from unicodedata import combining, normalize
 
 import snowballstemmer
@@ -19,6 +20,8 @@ COMPOUND = 7
 _TOKEN = re.compile(r"[^\W\d_]{2,40}|(?<!\d)(?:19|20)\d\d(?!\d)")
 _LINKS = ("", "s", "e", "en", "er", "-")
 _STEMMERS = {"nl": snowballstemmer.stemmer("dutch"), "en": snowballstemmer.stemmer("english")}
+_ONE = Lock()
+"""A stemmer keeps the word at hand in itself, so that two threads at once would get an error or each other's stem."""
 _EMPTY = frozenset(
     """iemand mensen wie welke ervaring ervaringen weet weten kent kennen zoek zoeken gezocht zoekt hulp helpen helpt hebt
     mogelijk mogelijkheden bezig gaat gaan doet doen komt komen krijgen krijg maken maakt gemaakt werken werkt gebruik
@@ -39,6 +42,11 @@ def plain(text: str) -> str:
     return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
 
 
+def _stemmed(word: str, language: str) -> str:
+    with _ONE:
+        return str(_STEMMERS[language].stemWord(word))
+
+
 @lru_cache(maxsize=65_536)
 def root(word: str, language: str) -> str:
     """Give the stem of one plain word; Dutch final *-e* of an adjective and doubled letters fall away as well.
@@ -46,9 +54,9 @@ def root(word: str, language: str) -> str:
     The Dutch stemmer keeps *oude* beside *oud* and *trilt* beside *trillen*; the first is mended here, the second by
     the vocabulary (`Words`), for only that can tell *trilt* from *dienst*.
     """
-    stem = str(_STEMMERS[language].stemWord(word))
+    stem = _stemmed(word, language)
     if language == "nl" and len(stem) > 3 and stem.endswith("e") and stem[-2] not in "aeiouy":  # noqa: PLR2004 - "zee"
-        stem = str(_STEMMERS[language].stemWord(stem[:-1]))
+        stem = _stemmed(stem[:-1], language)
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":  # noqa: PLR2004
         stem = stem[:-1]
     return stem
