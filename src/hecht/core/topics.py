@@ -76,7 +76,8 @@ _ONE = Lock()
 
 
 @lru_cache(maxsize=32_768)
-def _stem(word: str, language: str) -> str:
+def stem(word: str, language: str) -> str:
+    """Give the Snowball stem of one word of `nl` or `en`."""
     with _ONE:
         return str(_stemmer(language).stemWord(word))
 
@@ -97,7 +98,7 @@ def stems(title: str, language: str = "nl") -> tuple[str, ...]:
     """
     known = language if language in _LANGUAGES else "nl"
     words = [word for word in _WORD.findall(clean_title(title).casefold()) if word not in _STOP]
-    return tuple(dict.fromkeys(_stem(word, known) for word in words))
+    return tuple(dict.fromkeys(stem(word, known) for word in words))
 
 
 _JOINTS = (" ", "-")
@@ -133,4 +134,4 @@ def spoken(stem: str, titles: Iterable[str]) -> str:
 
 
 def _stems_of(word: str) -> set[str]:
-    return {_stem(word.casefold(), language) for language in _LANGUAGES}
+    return {stem(word.casefold(), language) for language in _LANGUAGES}

@@ -1,9 +1,9 @@
 """What a collaboration comes to, on the page: content and relation, signals, conditions, agreements and the programme."""
 
-from typing import Annotated, get_args
+from typing import get_args
 
 from litestar import get, put
-from litestar.params import JSONBody, Parameter
+from litestar.params import JSONBody
 
 from hecht.app.collaboration.weighing import Weighed
 from hecht.core.collaboration.balance import Scenario
@@ -13,10 +13,10 @@ from hecht.text.collaboration_rests import did_line, programme_rows, shown_line
 from hecht.text.collaboration_words import CONDITIONS, QUESTIONS
 from hecht.text.measures import capital
 from hecht.web import weighed_shapes as shapes
+from hecht.web.collaborations import Which
 from hecht.web.common import Day, Lang, TheDesk, found
 from hecht.web.shapes import MonthAmounts
 
-Which = Annotated[str, Parameter(pattern="^[0-9a-f]{16}$", description="The id of a collaboration.")]
 MONTHS = 60
 
 

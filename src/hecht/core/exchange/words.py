@@ -3,13 +3,11 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from threading import Lock
 from unicodedata import combining, normalize
-
-import snowballstemmer
 
 from hecht.core.tone import language_of, words_of
 from hecht.core.topics import clean_title, is_stop
+from hecht.core.topics import stem as stemmed
 
 PART = 0.5
 """Weight of a part of a compound beside the whole: *rioolgemaal* meets *gemaal*, but less than itself."""
@@ -19,9 +17,6 @@ COMPOUND = 7
 """Letters from which a word may be a compound."""
 _TOKEN = re.compile(r"[^\W\d_]{2,40}|(?<!\d)(?:19|20)\d\d(?!\d)")
 _LINKS = ("", "s", "e", "en", "er", "-")
-_STEMMERS = {"nl": snowballstemmer.stemmer("dutch"), "en": snowballstemmer.stemmer("english")}
-_ONE = Lock()
-"""A stemmer keeps the word at hand in itself, so that two threads at once would get an error or each other's stem."""
 _EMPTY = frozenset(
     """iemand mensen wie welke ervaring ervaringen weet weten kent kennen zoek zoeken gezocht zoekt hulp helpen helpt hebt
     mogelijk mogelijkheden bezig gaat gaan doet doen komt komen krijgen krijg maken maakt gemaakt werken werkt gebruik
@@ -42,11 +37,6 @@ def plain(text: str) -> str:
     return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
 
 
-def _stemmed(word: str, language: str) -> str:
-    with _ONE:
-        return str(_STEMMERS[language].stemWord(word))
-
-
 @lru_cache(maxsize=65_536)
 def root(word: str, language: str) -> str:
     """Give the stem of one plain word; Dutch final *-e* of an adjective and doubled letters fall away as well.
@@ -54,9 +44,9 @@ def root(word: str, language: str) -> str:
     The Dutch stemmer keeps *oude* beside *oud* and *trilt* beside *trillen*; the first is mended here, the second by
     the vocabulary (`Words`), for only that can tell *trilt* from *dienst*.
     """
-    stem = _stemmed(word, language)
+    stem = stemmed(word, language)
     if language == "nl" and len(stem) > 3 and stem.endswith("e") and stem[-2] not in "aeiouy":  # noqa: PLR2004 - "zee"
-        stem = _stemmed(stem[:-1], language)
+        stem = stemmed(stem[:-1], language)
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":  # noqa: PLR2004
         stem = stem[:-1]
     return stem
@@ -98,7 +88,7 @@ class Words:
 
     def _read(self, text: str, language: str) -> Mapping[str, float]:
         words = _TOKEN.findall(plain(clean_title(text)))
-        told = language if language in _STEMMERS else language_of(words)
+        told = language if language in ("nl", "en") else language_of(words)
         spoken = told or "nl"
         found: dict[str, float] = {}
         for word in words:
