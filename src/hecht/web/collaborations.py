@@ -28,7 +28,6 @@ MOST = 200
 def collaborations(desk: TheDesk, day: Day) -> shapes.Collaborations:
     """Give every collaboration, and those that may exist."""
     room, people = desk.log.collaborations, desk.people(day)
-    rows = [shapes.Listed(one.id, one.name, list(one.parties[:100]), one.start, one.people) for one in room.every(day)]
     proposed = [
         shapes.Proposed(
             one.id,
@@ -41,7 +40,7 @@ def collaborations(desk: TheDesk, day: Day) -> shapes.Collaborations:
         )
         for one in room.proposals(day)[:20]
     ]
-    return shapes.Collaborations(rows[:500], proposed)
+    return shapes.Collaborations(_listed(desk, day), proposed)
 
 
 @post("/collaborations", sync_to_thread=True)
@@ -153,11 +152,12 @@ def undo(
 ) -> shapes.Collaborations:
     """Take back what was stated at a moment, or last; the collaboration itself may go with it, so the list is given."""
     desk.log.collaborations.undo(which, moment)
-    rows = [
-        shapes.Listed(one.id, one.name, list(one.parties), one.start, one.people)
-        for one in desk.log.collaborations.every(day)
-    ]
-    return shapes.Collaborations(rows[:500], [])
+    return shapes.Collaborations(_listed(desk, day), [])
+
+
+def _listed(desk: TheDesk, day: int) -> list[shapes.Listed]:
+    every = desk.log.collaborations.every(day)[:500]
+    return [shapes.Listed(one.id, one.name, list(one.parties[:100]), one.start, one.people) for one in every]
 
 
 def _shown(desk: TheDesk, which: str, lang: str, day: int) -> shapes.Collaboration:
