@@ -32,6 +32,7 @@ from hecht.core.errors import EmptyLogError, HechtError
 from hecht.core.model import OWNER
 from hecht.core.moves.move import Situation
 from hecht.core.ties.replies import Replies
+from hecht.sql import query
 from hecht.stores.changes import Changes
 
 Value = TypeVar("Value")
@@ -270,13 +271,7 @@ class Desk:
         def made() -> Counts:
             store = self.log.store
             held = [int(store.rows(f"SELECT COUNT(*) FROM {one} t WHERE t.log = :log")[0][0] or 0) for one in _COUNTED]  # noqa: S608
-            own = [
-                str(text)
-                for (text,) in store.rows(
-                    "SELECT n.text FROM ego e JOIN identifier n ON n.log = e.log AND n.key = e.identifier"
-                    " WHERE e.log = :log ORDER BY n.text"
-                )
-            ]
+            own = [str(text) for (text,) in store.rows(query("own"))]
             return Counts(
                 held[0], held[1], tuple(one.partition(":")[2] for one in own if one != OWNER), ego_known=bool(own)
             )

@@ -85,12 +85,7 @@ def party_of(of: Collaboration, name: str) -> Party:
 
 def author(store: Store) -> str:
     """Give who states things in this log: the user, by the address they use at work if they have one; nobody in a whole network's log."""
-    own = [
-        str(text)
-        for (text,) in store.rows(
-            "SELECT n.text FROM ego e JOIN identifier n ON n.log = e.log AND n.key = e.identifier WHERE e.log = :log"
-        )
-    ]
+    own = [str(text) for (text,) in store.rows(query("own"))]
     return min(own, key=lambda one: (one == OWNER, not domain_of(one), not one.startswith("mailto:"), one), default="")
 
 
