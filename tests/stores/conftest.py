@@ -2,8 +2,10 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
+from itertools import count
 
 import pytest
 
@@ -27,3 +29,10 @@ def server() -> Iterator[Store]:
         finally:
             store.close()
             found.cleanup()
+
+
+@pytest.fixture(scope="session")
+def on_server(server: Store) -> Callable[[], Store]:
+    """Give a maker of empty stores on that server: each is the next log of one database."""
+    numbers = count(2)
+    return lambda: replace(server, log=next(numbers))

@@ -1,7 +1,6 @@
 """SQLite and PostgreSQL keep the contract of a store."""
 
-from dataclasses import replace
-from itertools import count
+from collections.abc import Callable
 
 import pytest
 
@@ -17,12 +16,11 @@ class TestSqlite(StoreContract):
 class TestPostgres(StoreContract):
     """Every store is another log in one database, so this also shows that logs do not see each other."""
 
-    numbers = count(2)
-    base: Store
+    made: Callable[[], Store]
 
     @pytest.fixture(autouse=True)
-    def _base(self, server: Store) -> None:
-        type(self).base = server
+    def _made(self, on_server: Callable[[], Store]) -> None:
+        type(self).made = staticmethod(on_server)
 
     def empty(self) -> Store:
-        return replace(self.base, log=next(self.numbers))
+        return type(self).made()

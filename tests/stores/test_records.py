@@ -20,9 +20,7 @@ ANN, BOB = "mailto:ann@example.org", "mailto:bob@example.org"
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest) -> Store:
     """Give a store with two identifiers in it."""
-    made = open_store("sqlite://") if request.param == "sqlite" else request.getfixturevalue("server")
-    if request.param == "postgresql":
-        made = Store(made.engine, log=77)
+    made: Store = open_store("sqlite://") if request.param == "sqlite" else request.getfixturevalue("on_server")()
     made.append(Batch(identifiers={key_of(one): one for one in (ANN, BOB)}))
     return made
 
