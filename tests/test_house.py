@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,22 @@ def test_the_rooms_import_in_one_direction() -> None:
     done = subprocess.run([lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert " 0 broken" in done.stdout
+
+
+def imported(path: Path) -> set[Path]:
+    """Give the modules that one names in its imports, wherever they stand in it."""
+    names: set[str] = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            names |= {one.name for one in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{one.name}" for one in node.names)}
+    places = {HOUSE.parent / f"{name.replace('.', '/')}.py" for name in names if name.startswith("hecht.")}
+    return places.intersection(MODULES)
+
+
+def test_no_modules_import_one_another_in_a_circle() -> None:
+    TopologicalSorter({path: imported(path) for path in MODULES}).prepare()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

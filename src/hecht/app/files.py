@@ -30,7 +30,15 @@ TROUBLE = (
     lzma.LZMAError,
 )
 """What opening and reading files and archives may raise; RuntimeError is how a locked zip is told."""
+DROPPED = "page:"
+"""How the remembered path of a file begins that was dropped on the page: it cannot be read again by itself."""
 _PASSED = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
+
+
+def state_of(path: Path) -> tuple[int, int]:
+    """Give the size of a file and when it changed, in nanoseconds."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
 
 
 @dataclass(slots=True)

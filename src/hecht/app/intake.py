@@ -6,9 +6,8 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
 from hecht.app.addresses import address_of, fetched, is_address, shortened
-from hecht.app.files import Broken, Found, walk, walk_opened
+from hecht.app.files import DROPPED, Broken, Found, walk, walk_opened
 from hecht.app.reading import PLACE, Progress, Reader, Summary
-from hecht.app.remembered import DROPPED
 from hecht.app.settings import home_zone
 from hecht.app.tone import own_judge
 from hecht.core.cleaning import clean

@@ -166,7 +166,7 @@ def demo_database(store: Store) -> Path:
 
 def _shown(place: str) -> str:
     """Give the last part of a place, which is enough for who dropped it."""
-    from hecht.app.remembered import DROPPED
+    from hecht.app.files import DROPPED
 
     return Path(place.removeprefix(DROPPED)).name
 

@@ -12,8 +12,8 @@ from hecht.app.snapshot import ego_of
 from hecht.app.thin import ThinRow, thin
 from hecht.core.errors import ItIsYouError
 from hecht.core.network.graph import Floats, Graph, Ints
+from hecht.core.network.oriented import ROLES
 from hecht.core.network.position import Position, concentration, groups_of, position
-from hecht.core.network.triangles import ROLES
 from hecht.core.network.what_if import Burt, burt, usual_strength
 from hecht.core.organisation import domain_of
 from hecht.stores.store import Store

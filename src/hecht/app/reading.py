@@ -8,8 +8,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from hecht.app.collaboration.sharing import receive
-from hecht.app.files import TROUBLE, Broken, Found, recognise
-from hecht.app.remembered import state_of
+from hecht.app.files import TROUBLE, Broken, Found, recognise, state_of
 from hecht.core.cleaning import clean
 from hecht.core.days import day_of
 from hecht.core.ego import Ego

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hecht.app.addresses import is_address, shortened
+from hecht.app.files import DROPPED, state_of
 from hecht.app.settings import home_zone
 from hecht.core.days import to_date
 from hecht.core.errors import NoSuchPathError
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hecht.app.reading import Progress, Summary
-
-
-DROPPED = "page:"
-"""How the remembered path of a file begins that was dropped on the page: it cannot be read again by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +117,3 @@ def remove(store: Store, path: str, *, contents: bool) -> int:
     if contents or is_address(chosen):
         finish(store)
     return count
-
-
-def state_of(path: Path) -> tuple[int, int]:
-    """Give the size of a file and when it changed, in nanoseconds."""
-    found = path.stat()
-    return found.st_size, found.st_mtime_ns

@@ -26,7 +26,7 @@ from hecht.core.model import (
 from hecht.sources.contentlines import begins_with, edge_of, line_of, unfolded
 from hecht.sources.events import MOST_RANK, Event, bounded, event_of
 from hecht.sources.moments import Clock, Raw, Time
-from hecht.sources.recurrence import OLDEST_RULE, BrokenEventError, starts_of
+from hecht.sources.recurrence import OLDEST_RULE, BrokenEventError
 
 _MOST_HELD = 64 << 20
 """Bytes of raw lines that are held until the end of a file, where an override or a time zone may still come."""
@@ -261,7 +261,7 @@ def _all_starts(master: Event, clock: Clock) -> tuple[dict[int, tuple[Time, int 
     if "RRULE" not in master.lines and first.unix <= clock.horizon:
         starts[first.unix] = (first, None)
     for line in master.lines.get("RRULE", ())[:_MOST_RULES]:
-        walls, bounded = starts_of(line.raw, first, clock)
+        walls, bounded = clock.starts(line.raw, first)
         cut = cut or bounded
         starts.update((time.unix, (time, None)) for time in (first._replace(wall=wall) for wall in walls))
     for line in master.lines.get("RDATE", ()):

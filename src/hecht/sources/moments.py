@@ -5,14 +5,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+from hecht.core.days import DAY
 from hecht.core.errors import HechtError
 from hecht.sources.contentlines import Line, line_of
-from hecht.sources.recurrence import OLDEST_RULE, BrokenEventError, starts_of
+from hecht.sources.recurrence import MOST_STARTS, OLDEST_RULE, BrokenEventError, Rule
 
 _TIME = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d{1,9})?)?)?(Z|[+-]\d\d:?\d\d)?")
 _DURATION = re.compile(r"([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9})S)?)?")
@@ -113,6 +115,36 @@ class Clock:
             raise BrokenEventError("a time does not exist") from error
         return Time(wall, UTC if offset else self._zone(line.parameter("TZID")), False)  # noqa: FBT003
 
+    def starts(self, text: str, first: Time) -> tuple[list[datetime], bool]:
+        """Compute the starts of a recurrence rule up to the horizon as wall times, and whether a bound cut them off.
+
+        Only UNTIL and the horizon are moments. The start itself always counts as the first, unless UNTIL lies before it.
+        """
+        if self.work <= 0:
+            raise BrokenEventError("this calendar repeats more than hecht works out")
+        rule = Rule(text, first.wall)
+        count, until = rule.number("COUNT"), rule.parts.get("UNTIL")
+        last = min(self.horizon, self._until(until, first)) if until else self.horizon
+        end = _EPOCH + timedelta(seconds=max(last, 0), days=2)
+        walls = list(islice(rule.walls(end), min(count or MOST_STARTS, MOST_STARTS)))
+        self.work -= rule.work + len(walls)
+        cut = rule.exhausted or len(walls) >= MOST_STARTS
+        if not walls or walls[0] != first.wall:
+            walls.insert(0, first.wall)
+        walls = walls[: count or None]
+        return [wall for wall in walls if first._replace(wall=wall).unix <= last], cut and len(walls) != count
+
+    def _until(self, text: str, first: Time) -> int:
+        """Give the last moment of a rule; a date is the whole of that day, a time without Z is the event's own."""
+        limit = self.read(text)
+        if limit.whole_day:
+            return limit._replace(wall=limit.wall + timedelta(seconds=DAY - 1), zone=first.zone, whole_day=False).unix
+        if not text.endswith("Z"):
+            return limit._replace(zone=first.zone).unix
+        if first.whole_day:  # some write the midnight of that day in UTC, others the date with a time behind it
+            return max(limit.unix, first._replace(wall=limit.wall.replace(hour=0, minute=0, second=0)).unix)
+        return limit.unix
+
     def _zone(self, name: str) -> tzinfo:
         if name not in self._known:
             self._known[name] = self._find(name) if name else self.home
@@ -140,7 +172,7 @@ class Clock:
                     first = first._replace(wall=first.wall.replace(year=1968))
                 walls = {first.wall}.union(time.wall for line in lines.get("RDATE", ()) for time, _ in self.times(line))
                 for line in lines.get("RRULE", ()):
-                    walls.update(starts_of(line.raw, first, self)[0])
+                    walls.update(self.starts(line.raw, first)[0])
             except (KeyError, HechtError):
                 return None
             # a time in the hour that is skipped does not exist, and is read with the offset before it (RFC 5545 3.3.5)

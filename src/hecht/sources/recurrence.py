@@ -5,13 +5,8 @@ from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice, product
-from typing import TYPE_CHECKING
 
-from hecht.core.days import DAY
 from hecht.core.errors import HechtError
-
-if TYPE_CHECKING:
-    from hecht.sources.moments import Clock, Time
 
 OLDEST_RULE = 1900
 _MOST_STEPS = 50_000
@@ -20,7 +15,7 @@ _HOUR = 3_600
 _WITHIN_DAY = {"HOURLY": _HOUR, "MINUTELY": 60, "SECONDLY": 1}
 _PERIODS = frozenset({"YEARLY", "MONTHLY", "WEEKLY", "DAILY", *_WITHIN_DAY})
 _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
-_MOST_WORK = 20_000
+MOST_STARTS = 20_000
 """Starts that one rule may compute: a rule that repeats daily reaches 54 years, a bomb stops here."""
 _MOST_DAYS = 200_000
 """Days and moments that one rule may look at: every day since 1900 is a quarter of that."""
@@ -103,7 +98,7 @@ class Rule:
             period = self._period(step * self.interval, end)
             if period is None:
                 return
-            some = list(islice(period, _MOST_WORK))
+            some = list(islice(period, MOST_STARTS))
             self.work += 1 + len(some)
             if self.work > _MOST_DAYS:
                 break
@@ -170,35 +165,3 @@ def _weeks(day: date, week_start: int) -> set[int]:
     number = (fourth.timetuple().tm_yday - 1) // 7 + 1
     last = fourth + timedelta(days=7 * ((365 + isleap(fourth.year) - fourth.timetuple().tm_yday) // 7))
     return {number, number - 1 - ((last.timetuple().tm_yday - 1) // 7 + 1)}
-
-
-def starts_of(text: str, first: "Time", clock: "Clock") -> tuple[list[datetime], bool]:
-    """Compute the starts of a recurrence rule up to the horizon as wall times, and whether a bound cut them off.
-
-    Only UNTIL and the horizon are moments. The start itself always counts as the first, unless UNTIL lies before it.
-    """
-    if clock.work <= 0:
-        raise BrokenEventError("this calendar repeats more than hecht works out")
-    rule = Rule(text, first.wall)
-    count, until = rule.number("COUNT"), rule.parts.get("UNTIL")
-    last = min(clock.horizon, _until(until, first, clock)) if until else clock.horizon
-    end = _EPOCH + timedelta(seconds=max(last, 0), days=2)
-    walls = list(islice(rule.walls(end), min(count or _MOST_WORK, _MOST_WORK)))
-    clock.work -= rule.work + len(walls)
-    cut = rule.exhausted or len(walls) >= _MOST_WORK
-    if not walls or walls[0] != first.wall:
-        walls.insert(0, first.wall)
-    walls = walls[: count or None]
-    return [wall for wall in walls if first._replace(wall=wall).unix <= last], cut and len(walls) != count
-
-
-def _until(text: str, first: "Time", clock: "Clock") -> int:
-    """Give the last moment of a rule; a date is the whole of that day, a time without Z is the event's own."""
-    limit = clock.read(text)
-    if limit.whole_day:
-        return limit._replace(wall=limit.wall + timedelta(seconds=DAY - 1), zone=first.zone, whole_day=False).unix
-    if not text.endswith("Z"):
-        return limit._replace(zone=first.zone).unix
-    if first.whole_day:  # some write the midnight of that day in UTC, others the date with a time behind it
-        return max(limit.unix, first._replace(wall=limit.wall.replace(hour=0, minute=0, second=0)).unix)
-    return limit.unix

@@ -2,42 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from datetime import tzinfo
-from typing import NamedTuple
 
-from hecht.core.moves.move import Kind, Move, Reason
+from hecht.core.moves.move import Kind, Move
 from hecht.core.moves.preferences import Voice, Way
 from hecht.text.exchange_moves import LETTERS
-from hecht.text.measures import capital, dear, moment, month, on_day
+from hecht.text.measures import capital, dear, month, on_day
 from hecht.text.reasons import list_name
+from hecht.text.writing import Writing
 
 _OUT = {"nl": "Komt het nu niet uit, dan is dat ook goed.", "en": "If now is not a good time, that is fine too."}
 _NO_HURRY = {"nl": "Er is geen haast bij.", "en": "There is no hurry."}
-
-
-class Writing(NamedTuple):
-    """What every draft is written with: the reason, the day of looking, and the words by which one addresses somebody."""
-
-    move: Move
-    why: Reason
-    zone: tzinfo
-    as_of: int
-    way: Way | None
-    je: str
-    jou: str
-    jouw: str
-
-    def when(self, lang: str) -> str:
-        """Say when the next meeting is."""
-        return moment(self.move.moment.seconds, self.zone, self.as_of, lang) if self.move.moment else ""
-
-    @property
-    def alone(self) -> bool:
-        """Say whether the next meeting is one of the two alone."""
-        return self.move.moment is not None and len(self.move.moment.people) == 1
-
-    def by(self, usual: str, *, call: str, mail: str, walk: str) -> str:
-        """Choose the wording that fits how the user likes to keep contact."""
-        return {None: usual, Way.CALL: call, Way.MAIL: mail, Way.WALK: walk}.get(self.way, usual)
 
 
 def draft(move: Move, names: Mapping[int, str], zone: tzinfo, as_of: int, lang: str, voice: Voice | None = None) -> str:

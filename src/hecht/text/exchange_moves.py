@@ -1,13 +1,10 @@
 """Suggestions of bringing and getting in words: why, and the message one can send."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from hecht.core.moves.move import Reason
 from hecht.text.measures import first_name, listed, month
-
-if TYPE_CHECKING:
-    from hecht.text.drafts import Writing
+from hecht.text.writing import Writing
 
 _OUT = {"nl": "Komt het nu niet uit, dan is dat ook goed.", "en": "If now is not a good time, that is fine too."}
 _MOST = 4
@@ -54,7 +51,7 @@ def because(who: Sequence[str], why: Reason, as_of: int, lang: str) -> str:
     )
 
 
-def _nl_ask(on: "Writing") -> str:
+def _nl_ask(on: Writing) -> str:
     fact = ""
     if on.why.where:
         fact = (
@@ -75,7 +72,7 @@ def _nl_ask(on: "Writing") -> str:
     return f"{fact}{lead} zit met deze vraag: ‘{on.why.topic}’ {would.replace('Zoudt', 'Zou')} {way}? {_OUT['nl']}"
 
 
-def _en_ask(on: "Writing") -> str:
+def _en_ask(on: Writing) -> str:
     fact = ""
     if on.why.where:
         fact = f"I know that you bring this: ‘{on.why.subject}’. "
@@ -90,17 +87,17 @@ def _en_ask(on: "Writing") -> str:
     return f"{fact}I am looking for an answer to this: ‘{on.why.topic}’ Would you {way}? {_OUT['en']}"
 
 
-def _nl_offer(on: "Writing") -> str:
+def _nl_offer(on: Writing) -> str:
     seek = "u zoekt" if on.je == "u" else "je zoekt"
     have = "Hebt u" if on.je == "u" else "Heb je"
     return f"ik hoorde dat {seek}: ‘{on.why.subject}’. Dit kan ik bieden: ‘{on.why.topic}’. {have} daar iets aan? {_OUT['nl']}"
 
 
-def _en_offer(on: "Writing") -> str:
+def _en_offer(on: Writing) -> str:
     return f"I heard that you seek: ‘{on.why.subject}’. This I can bring: ‘{on.why.topic}’. Would that be of use? {_OUT['en']}"
 
 
-def _nl_both(on: "Writing") -> str:
+def _nl_both(on: Writing) -> str:
     seek, jou = ("u zoekt", "u") if on.je == "u" else ("je zoekt", "je")
     return (
         f"ik hoorde dat {seek}: ‘{on.why.subject}’. Ik ken iemand die daar iets voor te bieden heeft. Zal ik {jou} aan elkaar"
@@ -108,21 +105,21 @@ def _nl_both(on: "Writing") -> str:
     ).replace("Zal ik je aan", "Zal ik jullie aan")
 
 
-def _en_both(on: "Writing") -> str:
+def _en_both(on: Writing) -> str:
     return (
         f"I heard that you seek: ‘{on.why.subject}’. I know somebody who has something to bring. Shall I introduce the two of"
         f" you? Then I will ask there as well. {_OUT['en']}"
     )
 
 
-def _nl_gather(on: "Writing") -> str:
+def _nl_gather(on: Writing) -> str:
     come = "Hebt u zin" if on.je == "u" else "Heb je zin"
     return (
         f"met meer mensen heb ik het over ‘{on.why.subject}’. {come} om er een keer samen over te praten? {_OUT['nl']}"
     )
 
 
-def _en_gather(on: "Writing") -> str:
+def _en_gather(on: Writing) -> str:
     return f"I am in touch with several people about ‘{on.why.subject}’. Would you like to talk about it together once? {_OUT['en']}"
 
 

@@ -11,9 +11,11 @@ from litestar.params import FromQuery, JSONBody, Parameter
 from litestar.response import Stream
 from msgspec import json as encoding
 
-from hecht.app import jobs, remembered
+from hecht.app import jobs
 from hecht.app import who as whoever
 from hecht.app.addresses import is_address, shortened
+from hecht.app.files import DROPPED
+from hecht.app.remembered import Remembered
 from hecht.core.cleaning import clean
 from hecht.core.errors import NoSuchJobError, NotAnAddressError
 from hecht.core.identity import hashed
@@ -133,9 +135,9 @@ def _sources(desk: TheDesk, day: Day) -> shapes.Sources:
     return shapes.Sources([_source(row) for row in rows[:1000]], len(rows), list(desk.counts().ego))
 
 
-def _source(row: remembered.Remembered) -> shapes.Source:
-    dropped = row.path.startswith(remembered.DROPPED)
-    path = shortened(row.path) if is_address(row.path) else row.path.removeprefix(remembered.DROPPED)
+def _source(row: Remembered) -> shapes.Source:
+    dropped = row.path.startswith(DROPPED)
+    path = shortened(row.path) if is_address(row.path) else row.path.removeprefix(DROPPED)
     name = path if is_address(row.path) else PurePosixPath(path.replace("\\", "/")).name
     return shapes.Source(
         str(_number(row.path)), path, name, row.kinds, row.files, row.newest, row.read, row.there, dropped

@@ -14,7 +14,8 @@ from core.network.test_holes import WAYS
 from hecht.core.network import brokerage
 from hecht.core.network.brokerage import e_i_index, roles
 from hecht.core.network.graph import Graph
-from hecht.core.network.triangles import ROLES, add_up
+from hecht.core.network.oriented import ROLES
+from hecht.core.network.triangles import add_up
 
 
 def role_of(came: int, broker: int, went: int) -> str:

@@ -14,7 +14,8 @@ from core.network.graphs import arcs, same_graph
 from hecht.core.network import triangles
 from hecht.core.network.graph import Graph
 from hecht.core.network.holes import Holes, holes
-from hecht.core.network.triangles import add_up, orient
+from hecht.core.network.oriented import orient
+from hecht.core.network.triangles import add_up
 
 FAST = "fast" in os.environ.get("HECHT_REQUIRE", "").split(",")
 WAYS = [

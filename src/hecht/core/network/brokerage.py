@@ -3,7 +3,8 @@
 import numpy as np
 
 from hecht.core.network.graph import Floats, Graph, Ints
-from hecht.core.network.triangles import ROLES, Sums, add_up
+from hecht.core.network.oriented import ROLES
+from hecht.core.network.triangles import Sums, add_up
 
 _TABLE = 1 << 23
 """Counts by person and group that are held at once."""

@@ -6,7 +6,7 @@ import numpy as np
 from numba import njit
 
 from hecht.core.network.graph import Floats, Ints
-from hecht.core.network.triangles import ROLES, Arcs, Oriented
+from hecht.core.network.oriented import ROLES, Arcs, Oriented
 
 _NONE = np.zeros(0, dtype=np.bool_)
 

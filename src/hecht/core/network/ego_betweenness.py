@@ -3,7 +3,8 @@
 import numpy as np
 
 from hecht.core.network.graph import Floats, Graph, Ints, summed
-from hecht.core.network.triangles import orient, triangles
+from hecht.core.network.oriented import orient
+from hecht.core.network.triangles import triangles
 
 _AT_ONCE = 1 << 22
 """Pairs of contacts that are looked at together."""

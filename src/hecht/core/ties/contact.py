@@ -4,7 +4,8 @@ from math import exp, log, log1p
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hecht.core.ties.history import Floats, Ints
+    import numpy as np
+    from numpy.typing import NDArray
 
 MEMORY = 548
 """History that counts, in days (18 months)."""
@@ -39,11 +40,11 @@ def p_contact(silence: int, active_days: int, horizon: float) -> float:
     return 1 / (1 + exp(-logit))
 
 
-def logits(silence: "Ints", active_days: "Ints", horizon: int) -> "Floats":
+def logits(silence: "NDArray[np.int64]", active_days: "NDArray[np.int64]", horizon: int) -> "NDArray[np.float64]":
     """Give the logits of `p_contact` for many ties at once, each with at least one active day."""
     import numpy as np  # noqa: PLC0415 - one tie at a time needs no arrays, and `hecht week` no numpy
 
-    given: Floats = (
+    given: NDArray[np.float64] = (
         _INTERCEPT + _SILENCE * np.log1p(silence) + _ACTIVE * np.log(active_days) + _HORIZON * np.log(horizon)
     )
     return given
