@@ -3,8 +3,8 @@
 import io
 import re
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from hecht.core.model import Answer, Interaction, Item, LeftOut, Role, Series, S
 from hecht.sources import Source
 from hecht.sources.calendar import CalendarSource
 from hecht.sources.moments import offset_of, seconds_of
+from hecht.sources.recurrence import MOST_STARTS, Rule
 from hecht.testing import SourceContract
 
 DATA = Path(__file__).parent / "data" / "calendar"
@@ -183,9 +184,10 @@ def test_recurrence_against_recurring_ical_events(text: str) -> None:
 @pytest.mark.parametrize("frequency", ["SECONDLY", "MINUTELY", "HOURLY"])
 @pytest.mark.parametrize("more", ["", ";BYMONTH=2;BYMONTHDAY=30", ";BYHOUR=3;BYMINUTE=3;BYSECOND=3", ";INTERVAL=7"])
 def test_a_bomb_stops(frequency: str, more: str) -> None:
-    begun = perf_counter()
+    rule = Rule(f"FREQ={frequency}{more}", datetime(2010, 1, 1))  # noqa: DTZ001 - walls have no zone
+    assert len(list(islice(rule.walls(datetime(2026, 1, 1)), MOST_STARTS))) <= MOST_STARTS  # noqa: DTZ001
+    assert rule.work <= 200_000 + MOST_STARTS
     items = read(event(f"DTSTART:20100101T000000Z\nRRULE:FREQ={frequency}{more}"))
-    assert perf_counter() - begun < 5
     assert 1 <= len(meetings(items)) <= 2_000
     assert any(isinstance(item, Unreadable) and "more than 2000" in item.cause for item in items)
     assert meetings(items)[0].seconds == int(datetime(2010, 1, 1, tzinfo=UTC).timestamp())
@@ -214,9 +216,7 @@ def test_a_bomb_stops(frequency: str, more: str) -> None:
     ],
 )
 def test_an_odd_rule_neither_hangs_nor_raises(rule: str) -> None:
-    begun = perf_counter()
     items = read(event(f"DTSTART:20200101T000000Z\nRRULE:{rule}"))
-    assert perf_counter() - begun < 5
     assert len(meetings(items)) <= 2_000
 
 
@@ -306,9 +306,7 @@ def test_zones_of_the_file_that_are_bombs_or_broken_do_no_harm() -> None:
     for lines in ("RRULE:FREQ=SECONDLY", "RRULE:FREQ=DAILY;BYMONTHDAY=30;BYMONTH=2", "RDATE:x", "TZOFFSETTO:+9900"):
         zone = f"BEGIN:VTIMEZONE\nTZID:Eigen\nBEGIN:STANDARD\nDTSTART:16010101T000000\n{lines}\nTZOFFSETFROM:+0100\n"
         zone += "TZOFFSETTO:+0200\nEND:STANDARD\nEND:VTIMEZONE\n"
-        begun = perf_counter()
         assert len(meetings(read(event("DTSTART;TZID=Eigen:20260101T100000", around=zone)))) == 1
-        assert perf_counter() - begun < 5
 
 
 def test_the_hour_that_does_not_exist_and_the_hour_that_comes_twice() -> None:
@@ -381,9 +379,7 @@ def test_a_file_too_large_to_hold_is_read_up_to_its_bound(monkeypatch: pytest.Mo
 
 def test_a_description_of_many_megabytes_is_not_held() -> None:
     long = "DESCRIPTION:" + "geheim " * 3_000_000 + "\n"
-    begun = perf_counter()
     assert starts(read(event(long + "DTSTART:20260701T100000Z"))) == ["20260701T100000Z"]
-    assert perf_counter() - begun < 5
 
 
 def test_an_event_without_uid_has_the_same_key_in_every_reading() -> None:
