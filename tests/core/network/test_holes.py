@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.network.graphs import arcs, same_graph
-from hecht.core.network import triangles
+from hecht.core.network import oriented, triangles
 from hecht.core.network.graph import Graph
 from hecht.core.network.holes import Holes, holes
 from hecht.core.network.oriented import orient
@@ -128,7 +128,7 @@ def test_pieces_of_any_size_give_the_same_triangles(chunk: int, monkeypatch: pyt
 def test_large_numbers_of_ties_are_sorted_without_packing(monkeypatch: pytest.MonkeyPatch) -> None:
     graph = from_networkx(nx.gnm_random_graph(40, 200, seed=3))
     packed = orient(graph)
-    monkeypatch.setattr(triangles, "_BITS", 0)
+    monkeypatch.setattr(oriented, "_BITS", 0)
     plain = orient(graph)
     for one, other in zip((packed.low, packed.high, packed.tie), (plain.low, plain.high, plain.tie), strict=True):
         assert one.tolist() == other.tolist()
