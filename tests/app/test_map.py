@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from hecht.app.map import MOST, WarmMap, chosen, warm_map
+from hecht.app.map import MOST, WarmMap, chosen, opening, warm_map
 from hecht.app.snapshot import Snapshot
 from hecht.core.ties.state import State
 from hecht.core.ties.tie import Counts, Facts, Tie
@@ -117,3 +117,15 @@ def test_a_name_that_the_user_gave_is_shown_and_the_key_stays() -> None:
     sector = {one.alter: ("a", "A") for one in MANY}
     found = warm_map(shot(*MANY), None, {}, sector, [], [], (), {"a": "Thuis"})
     assert [(one.key, one.name, one.stated) for one in found.sectors] == [("a", "Thuis", True)]
+
+
+def test_of_those_asleep_who_opens_an_organisation_comes_first() -> None:
+    # 101 had most contact (10 + 101 % 7 = 13 days, 100: 12, 105: 10), but the user has somebody awake at Aa
+    sleeping = [tie(one, None, State.DORMANT) for one in (100, 101, 105)]
+    house = {100: "Bb", 101: "Aa", 105: "", 10: "Aa", 11: "Bb"}
+    ties = (*sleeping, tie(10, 1), tie(11, 2, State.PERIPHERAL))
+    first = opening(shot(*ties), house)
+    assert first == {100}
+    found = warm_map(shot(*ties), None, {}, {}, [], [], (), opening=first)
+    assert found.sectors[0].asleep == (100, 101, 105)
+    assert warm_map(shot(*ties), None, {}, {}, [], [], ()).sectors[0].asleep == (101, 100, 105)

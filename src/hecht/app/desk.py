@@ -13,7 +13,7 @@ from hecht.app.amounts import Amounts, amounts, toned
 from hecht.app.corrections import said_of
 from hecht.app.drawing import Drawing, drawing
 from hecht.app.library import Hecht, open_hecht
-from hecht.app.map import BACK, WarmMap, chosen, drawn, warm_map
+from hecht.app.map import BACK, WarmMap, chosen, drawn, opening, warm_map
 from hecht.app.network import Network, network
 from hecht.app.people import Person, people
 from hecht.app.person import Known, known_of
@@ -32,6 +32,7 @@ from hecht.core.errors import EmptyLogError, HechtError
 from hecht.core.model import OWNER
 from hecht.core.moves.move import Situation
 from hecht.core.ties.replies import Replies
+from hecht.core.ties.state import State
 from hecht.sql import query
 from hecht.stores.changes import Changes
 
@@ -183,13 +184,15 @@ class Desk:
         """Give the sector of everybody, by the groups of a day."""
 
         def made() -> dict[int, tuple[str, str]]:
-            shot = self.known(as_of).shot
+            ties = self.snapshot(as_of).ties.values()
             return sectors_of(
-                self.network(as_of),
+                lambda: self.network(as_of),
                 self.people(as_of),
                 spheres(self.log.store),
-                [one.alter for one in shot.ties.values() if drawn(one)],
-                series(self.log.store, shot.ego, as_of),
+                [one.alter for one in ties],
+                [one.alter for one in ties if drawn(one)],
+                [one.alter for one in ties if one.state is State.DORMANT],
+                series(self.log.store, self.ego(), as_of),
             )
 
         return self._keep("sectors", as_of, made)
@@ -218,6 +221,7 @@ class Desk:
             [one.person for one in self.situation(as_of).questions],
             chosen(shown),
             sector_names(self.log.store),
+            opening=opening(now, {one: person.organisation for one, person in self.people(today).items()}),
         )
 
     def snapshot(self, as_of: int) -> Snapshot:

@@ -1,7 +1,7 @@
 """The warm map: who is near, in which group, how contact goes, and who is asleep; at most 150 people, the rest in counts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hecht.app.sectors import PRIVATE, REST
@@ -18,6 +18,8 @@ BACK = 90
 """Days over which movement between bands is shown."""
 ROOM = 0.25
 """Share of contact with room for the other from which a person is drawn warm; below it, mostly task."""
+
+_AWAY = (State.DORMANT, State.PERIPHERAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def warm_map(
     asked: Iterable[int],
     kept: Iterable[str],
     named: Mapping[str, str] | None = None,
+    *,
+    opening: Collection[int] = (),
 ) -> WarmMap:
     """Draw the map of a day.
 
@@ -90,6 +94,7 @@ def warm_map(
         asked: people with an open question either way.
         kept: keys of the sectors that have a place of their own today (at most eight); none to choose them.
         named: the names that the user gave to sectors, by key.
+        opening: who of those asleep are of an organisation where the user has no other contact now; they come first.
     """
     shown = [tie for tie in now.ties.values() if drawn(tie)]
     people = sum(tie.layer is not None for tie in now.ties.values())
@@ -120,7 +125,7 @@ def warm_map(
     )
     sleeping = sorted(
         (tie for tie in now.ties.values() if tie.state is State.DORMANT),
-        key=lambda tie: (-tie.facts.active_days, tie.alter),
+        key=lambda tie: (tie.alter not in opening, -tie.facts.active_days, tie.alter),
     )
     names, given = dict(sector.values()), named or {}
     more = Counter(place(tie.alter) for tie in shown)
@@ -149,6 +154,16 @@ def warm_map(
     )
 
 
+def opening(now: Snapshot, organisation: Mapping[int, str]) -> frozenset[int]:
+    """Give who is asleep at an organisation (by person, empty where there is none) of which nobody else is awake."""
+    awake = {""} | {organisation.get(one.alter, "") for one in now.ties.values() if one.state not in _AWAY}
+    return frozenset(
+        one.alter
+        for one in now.ties.values()
+        if one.state is State.DORMANT and organisation.get(one.alter, "") not in awake
+    )
+
+
 def _within(shown: Sequence[Tie], place: Callable[[int], str]) -> list[Tie]:
     """Give who is drawn: at most 150, and of a crowded sector only the nearest, so that the others keep their room."""
     full = max(FULL, MOST // max(len({place(tie.alter) for tie in shown}), 1))
@@ -170,7 +185,7 @@ def chosen(size: Counter[str]) -> tuple[str, ...]:
 
 def drawn(tie: Tie) -> bool:
     """Say whether a tie has a place on the map: layers 1 to 4, awake and more than in passing."""
-    return tie.layer is not None and tie.layer <= 4 and tie.state not in (State.DORMANT, State.PERIPHERAL)  # noqa: PLR2004 - layer 5 is in the list only
+    return tie.layer is not None and tie.layer <= 4 and tie.state not in _AWAY  # noqa: PLR2004 - layer 5 is in the list only
 
 
 def _band(shot: Snapshot | None, person: int, band_of: Mapping[int, int]) -> int | None:

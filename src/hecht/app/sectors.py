@@ -1,7 +1,7 @@
 """The sectors of the warm map: who belongs with which group, how a crowded one is split, and names that the user gives."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from hecht.app.network import Network
@@ -47,41 +47,50 @@ def series(store: Store, ego: int, as_of: int) -> list[Series]:
 
 
 def sectors_of(
-    seen: Network,
+    seen: Callable[[], Network],
     known: Mapping[int, Person],
     spheres: Mapping[int, str],
+    contacts: Collection[int],
     shown: Collection[int] = (),
+    asleep: Collection[int] = (),
     meetings: Iterable[Series] = (),
 ) -> dict[int, tuple[str, str]]:
     """Give the sector (key and name) of everybody, from the groups of today so that it stays while one looks back.
 
-    People belong with their organisation where at least three of it are known; the others with the group in which their
-    contact lies, called after the organisation that more than half of that group have. The private sphere is a sector of its own.
-    A crowded sector is split by the meetings that recur in it, and where one organisation is nearly all there is, what is
-    left of it by the groups in which contact lies, called after the two people in them with most ties.
+    People belong with their organisation where at least three of the user's contacts are of it; the others with the group in
+    which their contact lies, called after the organisation that more than half of that group have. The private sphere is a
+    sector of its own. A crowded sector is split by the meetings that recur in it, and where one organisation is nearly all
+    there is, what is left of it by the groups in which contact lies, called after the two people in them with most ties.
 
     Args:
-        seen: the network.
+        seen: gives the network; asked only where somebody on the map has no organisation that is a sector, or where one is
+            nearly all there is, since who knows whom takes long to read.
         known: everybody.
         spheres: the spheres that the user stated.
+        contacts: everybody with whom the user had contact.
         shown: the people who are drawn.
+        asleep: the people who are counted on the rim.
         meetings: see `series`.
     """
     home = houses(known)
-    size = Counter(home[one] for one in seen.graph.people.tolist() if home.get(one))
-    numbers = zip(seen.graph.people.tolist(), groups_of(seen.graph, seen.ego).tolist(), strict=True)
-    group = {person: number for person, number in numbers if number}  # 0 is outside every group
-    members: dict[int, list[str]] = {}
-    for person, number in group.items():
-        members.setdefault(number, []).append(home.get(person, ""))
-    called = {number: "".join(called_after(every, 1)) for number, every in members.items()}
+    size = Counter(home[one] for one in contacts if home.get(one))
     found: dict[int, tuple[str, str]] = {}
     for person in known:
+        own = home.get(person, "")
         if spheres.get(person) == PRIVATE:
             found[person] = (PRIVATE, "")
-            continue
-        own = home.get(person, "")
-        name = own if size[own] >= FEWEST else called.get(group.get(person, -1), "") or own
+        elif size[own] >= FEWEST:
+            found[person] = (own.casefold(), own)
+    rest = [person for person in known if person not in found]
+    groups: dict[int, int] = {}
+    if not found.keys() >= {*shown, *asleep}:
+        groups = _groups(seen())
+    members: dict[int, list[str]] = {}
+    for person, number in groups.items():
+        members.setdefault(number, []).append(home.get(person, ""))
+    called = {number: "".join(called_after(every, 1)) for number, every in members.items()}
+    for person in rest:
+        name = called.get(groups.get(person, -1), "") or home.get(person, "")
         found[person] = (name.casefold(), name) if name else (REST, "")
     drawn = Counter(found[one][0] for one in shown if one in found)
     every = list(meetings)
@@ -93,8 +102,15 @@ def sectors_of(
             inside = {person for person, (of, _) in found.items() if of == key}
             left = _by_meeting(found, key, inside, inside & set(shown), every)
             if alone:
-                _by_group(found, key, {one: group[one] for one in left if one in group}, seen, known)
+                group = groups or _groups(seen())
+                _by_group(found, key, {one: group[one] for one in left if one in group}, seen(), known)
     return found
+
+
+def _groups(seen: Network) -> dict[int, int]:
+    """Give the group in which the contact of everybody lies, without those outside every group."""
+    numbers = zip(seen.graph.people.tolist(), groups_of(seen.graph, seen.ego).tolist(), strict=True)
+    return {person: number for person, number in numbers if number}
 
 
 def _by_meeting(
