@@ -105,29 +105,6 @@ def test_the_map_is_walked_by_keyboard(page_of: Opened, shown: Client) -> None:
     expect(page.locator("aside").get_by_role("heading", name=name)).to_have_count(0)
 
 
-def test_somebody_is_dragged_to_another_circle_and_back(page_of: Opened, demo_log: Path, tmp_path: Path) -> None:
-    for one in demo_log.parent.glob("demo.db*"):
-        (tmp_path / one.name).write_bytes(one.read_bytes())
-    (tmp_path / "secret").write_bytes((demo_log.parent / "secret").read_bytes())
-    for client in running(f"sqlite:///{tmp_path / demo_log.name}"):
-        page: Page = page_of(client, "/network")
-        dot = page.locator(".dot[aria-label^='Fatma']")
-        expect(dot).to_have_attribute("aria-label", re.compile("bredere kring"))
-        box, me = dot.locator(".mark").bounding_box(), page.locator(".me").bounding_box()
-        assert box
-        assert me
-        begin = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        middle = me["x"] + me["width"] / 2, me["y"] + me["height"] / 2
-        page.mouse.move(*begin)
-        page.mouse.down()
-        page.mouse.move((begin[0] + middle[0]) / 2, (begin[1] + middle[1]) / 2)
-        page.mouse.move(middle[0] + (begin[0] - middle[0]) * 0.2, middle[1] + (begin[1] - middle[1]) * 0.2)
-        page.mouse.up()
-        expect(dot).to_have_attribute("aria-label", re.compile("binnenste kring.*door jou zo neergezet"))
-        page.get_by_role("button", name="Ongedaan maken").click()
-        expect(dot).to_have_attribute("aria-label", re.compile("bredere kring"))
-
-
 def test_the_slider_looks_back_and_says_what_changed(page_of: Opened, shown: Client) -> None:
     page: Page = page_of(shown, "/network")
     page.get_by_role("button", name="Een half jaar terug").click()

@@ -71,7 +71,7 @@ def test_who_knows_somebody(did: Any, shown: Client) -> None:
 
 def test_what_changed_since_the_summer(did: Any, shown: Client) -> None:
     page = did(TASKS[4])
-    today, before = mapped(shown)["dots"], mapped(shown, "2026-05-17")["dots"]  # 183 days back
+    today, before = mapped(shown)["dots"], mapped(shown, "2026-05-16")["dots"]  # six months back
     names = {dot["who"]["id"]: dot["who"]["name"] for dot in (*today, *before)}
     now, then = ({dot["who"]["id"]: dot["band"] for dot in dots} for dots in (today, before))
     nearer = [one for one, band in now.items() if band < then.get(one, 5)]

@@ -52,3 +52,15 @@ export function lastMonths(until: string, count: number): string[] {
     return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`;
   });
 }
+
+/** Gives the same day a number of months before, or the last of that month. */
+export function monthsBack(from: string, count: number): string {
+  const [year = 2000, month = 1, day = 1] = from.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - count, 0, 12)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 - count, Math.min(day, last), 12)).toISOString().slice(0, 10);
+}
+
+/** Gives how many months lie between two days, by the calendar. */
+export function monthsBetween(from: string, to: string): number {
+  return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+}

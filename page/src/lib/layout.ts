@@ -1,9 +1,8 @@
-// Where everything lies on the warm map: sectors by angle, bands by distance; position only avoids overlap.
-export interface Placed { id: string; x: number; y: number; radius: number; angle: number }
+// Where everything lies on the warm map: sectors by angle, bands by distance; position only makes room for names.
+/** Somebody in place; `side` is where there is most room for the name: 1 right, -1 left. */
+export interface Placed { id: string; x: number; y: number; radius: number; angle: number; side: 1 | -1 }
 export interface Wedge { key: string; from: number; to: number; middle: number }
-export interface Label { id: string; text: string; x: number; y: number; anchor: 'start' | 'end' | 'middle' }
-export interface ToPlace { id: string; sector: string; band: number; size: number }
-export interface ToName { id: string; text: string; short?: string; must: boolean }
+export interface ToPlace { id: string; sector: string; band: number; size: number; text: string; must: boolean }
 
 export const WIDTH = 1190;
 export const HEIGHT = 1000;
@@ -11,21 +10,57 @@ const INNER = 52;
 const OUTER = 424;
 export const RIM = OUTER + 22;
 const GAP = 0.035;
-/** Within its edge a band keeps room for its name, which is written along it. */
-const BRIM = 36;
-const LINE = 21;
 /** Room that a name keeps free at its sides. */
-const AIR = 5;
+export const AIR = 5;
+/** How far a dot stays from the edges of its band. */
+const EDGE = 14;
+/** A band is at least this deep, so that its name and a row of people fit. */
+const SHALLOW = 46;
+/** How fine the places are among which one is chosen. */
+const FINE = 10;
+/** How often who still touches others is placed anew. */
+const ROUNDS = 8;
+/** The size of the letters of names, and how high a line of them is; smaller where the map is shown larger. */
+export const LETTERS = 18.2;
+export const LINE = 20;
 
-/** Gives the distance from the middle at which a band ends (0: where the first begins). */
-export function edge(band: number, bands: number): number {
-  return INNER + (OUTER - INNER) * (band / Math.max(bands, 1)) ** 0.76;
+/**
+ * Gives the distances from the middle at which the bands begin and end: first where the nearest begins, then each end.
+ * A band is as deep as its people need, so that there is room for names where most people are.
+ */
+export function edgesFor(people: ToPlace[], around: Wedge[], bands: number): number[] {
+  const usual = (band: number) => INNER + (OUTER - INNER) * (band / Math.max(bands, 1)) ** 0.76;
+  const whole = Math.PI * (OUTER ** 2 - INNER ** 2);
+  const needed = Array.from({ length: bands }, (_, index) => {
+    const here = people.filter((one) => one.band === index + 1);
+    const fullest = Math.max(0, ...around.map((wedge) => (here.filter((one) => one.sector === wedge.key).length * 2 * Math.PI) / (wedge.to - wedge.from)));
+    return (0.7 * here.length + 0.3 * Math.min(fullest, 3 * here.length)) * (here.some((one) => one.must) ? 2.2 : 1);
+  });
+  const total = needed.reduce((sum, one) => sum + one, 0) || 1;
+  let from = INNER;
+  const depths = needed.map((need, index) => {
+    const area = 0.85 * ((need / total) * whole) + 0.15 * Math.PI * (usual(index + 1) ** 2 - usual(index) ** 2);
+    const to = Math.sqrt(from ** 2 + area / Math.PI);
+    const depth = to - from;
+    from = to;
+    return Math.max(depth, SHALLOW);
+  });
+  const over = depths.reduce((sum, one) => sum + one - SHALLOW, 0) || 1;
+  const left = OUTER - INNER - bands * SHALLOW;
+  const found = [INNER];
+  for (const depth of depths) found.push((found.at(-1) ?? INNER) + SHALLOW + ((depth - SHALLOW) * left) / over);
+  return found;
 }
 
 /** Gives in which band a distance from the middle lies. */
-export function bandAt(distance: number, bands: number): number {
-  for (let band = 1; band < bands; band += 1) if (distance < edge(band, bands)) return band;
-  return bands;
+export function bandAt(distance: number, edges: number[]): number {
+  for (let band = 1; band < edges.length - 1; band += 1) if (distance < (edges[band] ?? 0)) return band;
+  return edges.length - 1;
+}
+
+/** Where the names of the bands stand, along the top of each. */
+export function bandNames(edges: number[]): Box[] {
+  return edges.slice(1).map((edge) => box(WIDTH / 2 - 66, HEIGHT / 2 - edge, 132, 27, 'band'));
 }
 
 /** Divides the circle among sectors in their given order, by how many are drawn in each. */
@@ -41,119 +76,181 @@ export function wedges(sectors: { key: string; weight: number }[]): Wedge[] {
   });
 }
 
-export function radiusOf(size: number): number {
-  return [10, 12, 14.5][size] ?? 10;
-}
-
-/** Places everybody: in order within sector and band, in as many rows as fit, so that nobody overlaps. */
-export function place(people: ToPlace[], around: Wedge[], bands: number): Map<string, Placed> {
-  const found = new Map<string, Placed>();
-  for (const wedge of around) {
-    for (let band = 1; band <= bands; band += 1) {
-      const here = people.filter((one) => one.sector === wedge.key && one.band === band).sort((a, b) => (a.id < b.id ? -1 : 1));
-      if (!here.length) continue;
-      const [near, far] = [edge(band - 1, bands) + 17, edge(band, bands) - BRIM];
-      let step = 36;
-      let rows: number[] = [];
-      for (; step > 20; step -= 1) {
-        rows = rowsFor(here.length, wedge, near, far, step);
-        if (rows.reduce((sum, count) => sum + count, 0) >= here.length) break;
-      }
-      let next = 0;
-      const left = [...share(here.length, rows)];
-      left.forEach((count, row) => {
-        const distance = rows.length === 1 ? (near + far) / 2 : near + ((far - near) * row) / (rows.length - 1);
-        const pad = Math.min(15 / distance, (wedge.to - wedge.from) / 2.2);
-        const width = wedge.to - wedge.from - 2 * pad;
-        for (let at = 0; at < count; at += 1) {
-          const one = here[next++];
-          if (!one) return;
-          const angle = wedge.from + pad + width * (count === 1 ? 0.5 : at / (count - 1));
-          const scale = Math.min(1, step / 30);
-          found.set(one.id, { id: one.id, angle, radius: radiusOf(one.size) * scale, x: WIDTH / 2 + distance * Math.cos(angle), y: HEIGHT / 2 + distance * Math.sin(angle) });
-        }
-      });
-    }
-  }
-  return found;
-}
-
-function rowsFor(count: number, wedge: Wedge, near: number, far: number, step: number): number[] {
-  const fits = (distance: number) => Math.max(1, Math.floor(((wedge.to - wedge.from) * distance - 30) / step) + 1);
-  const most = Math.max(1, Math.floor((far - near) / step) + 1);
-  for (let rows = 1; rows <= most; rows += 1) {
-    const each = Array.from({ length: rows }, (_, row) => fits(rows === 1 ? (near + far) / 2 : near + ((far - near) * row) / (rows - 1)));
-    if (rows === most || each.reduce((sum, one) => sum + one, 0) >= count) return each;
-  }
-  return [count];
-}
-
-/** Divides a number over rows by how many fit in each. */
-function share(count: number, rows: number[]): number[] {
-  const total = rows.reduce((sum, one) => sum + one, 0);
-  const each = rows.map((one) => Math.floor((count * one) / total));
-  let left = count - each.reduce((sum, one) => sum + one, 0);
-  for (let row = rows.length - 1; left > 0; row = (row - 1 + rows.length) % rows.length) {
-    each[row] = (each[row] ?? 0) + 1;
-    left -= 1;
-  }
-  return each;
+export function radiusOf(size: number, scale = 1): number {
+  return ([10, 12, 14.5][size] ?? 10) * scale;
 }
 
 /**
- * Gives names a place beside their dots, in order of need; a name that would lie over another or over a dot is left out.
- * Who must have a name is tried once more with a shorter one.
+ * Places everybody within their sector and band, where a name beside them has most room.
+ * Who had a seat in the same sector and band before keeps it, so that only who changed band moves; new seats are added to `seats`.
+ * Dots and letters are `scale` times their usual size.
  */
-export function labels(names: ToName[], placed: Map<string, Placed>, bands = 0): Label[] {
-  const taken = [...placed.values()].map((dot) => box(dot.x - dot.radius - 2, dot.y - dot.radius - 2, 2 * dot.radius + 4, 2 * dot.radius + 4, dot.id));
-  taken.push(box(WIDTH / 2 - 28, HEIGHT / 2 - 28, 56, 56, 'me'));
-  for (let band = 1; band <= bands; band += 1) taken.push(box(WIDTH / 2 - 62, HEIGHT / 2 - edge(band, bands), 124, 24, 'band'));
-  const found: Label[] = [];
-  const order = [...names].sort((a, b) => Number(b.must) - Number(a.must));
-  const again = order.filter(({ must, short, text }) => must && short && short !== text).map((one) => ({ ...one, text: one.short ?? '' }));
-  for (const { id, text } of [...order.filter(({ must }) => must), ...again, ...order.filter(({ must }) => !must)]) {
-    const dot = placed.get(id);
-    if (!dot || found.some((label) => label.id === id)) continue;
-    const width = wide(text, 18.5);
-    for (const label of spots(id, text, dot)) {
-      const left = label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - width : label.x - width / 2;
-      const lies = box(left - AIR, label.y - LINE + 5, width + 2 * AIR, LINE, id);
-      if (beyond(lies) || taken.some((one) => one.id !== id && overlap(one, lies))) continue;
-      taken.push({ ...lies, id: `name ${id}` });
-      found.push(label);
-      break;
+export function place(people: ToPlace[], around: Wedge[], edges: number[], seats = new Map<string, Placed>(), scale = 1): Map<string, Placed> {
+  const found = new Map<string, Placed>();
+  const wedge = new Map(around.map((one) => [one.key, one]));
+  const order = [...people].filter((one) => wedge.has(one.sector)).sort((a, b) => a.band - b.band || (a.sector < b.sector ? -1 : a.sector > b.sector ? 1 : a.id < b.id ? -1 : 1));
+  const cells = new Map<string, Spot[]>();
+  const cell = (one: ToPlace): Spot[] => {
+    const key = `${one.sector} ${one.band}`;
+    const known = cells.get(key) ?? spotsOf(wedge.get(one.sector) as Wedge, one.band, edges, order.filter((other) => other.sector === one.sector && other.band === one.band).length, scale);
+    cells.set(key, known);
+    return known;
+  };
+  const seat = (one: ToPlace) => `${one.id} ${one.sector} ${one.band}`;
+  const near = new Rows();
+  const units = new Map<string, Unit>();
+  const put = (one: ToPlace, unit: Unit): void => {
+    units.set(one.id, unit);
+    near.add(unit);
+  };
+  const free: ToPlace[] = [];
+  for (const one of order) {
+    const held = seats.get(seat(one));
+    if (held && near.around(held.y).every((other) => Math.hypot(other.x - held.x, other.y - held.y) > 22)) put(one, unitOf(one, held, held.side, scale));
+    else free.push(one);
+  }
+  for (const one of free) put(one, best(one, cell(one), near, scale));
+  const byId = new Map(free.map((one) => [one.id, one]));
+  /** Takes some out and places them anew in this order; back as they were when that is no better. */
+  const anew = (some: ToPlace[]): void => {
+    const before = some.map((one) => units.get(one.id) as Unit);
+    const total = () => some.reduce((sum, one) => sum + costOf(units.get(one.id) as Unit, near, Infinity), 0);
+    const cost = total();
+    before.forEach((unit) => near.remove(unit));
+    for (const one of some) put(one, best(one, cell(one), near, scale));
+    if (total() < cost) return;
+    some.forEach((one, index) => {
+      near.remove(units.get(one.id) as Unit);
+      put(one, before[index] as Unit);
+    });
+  };
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const one of round % 2 ? [...free].reverse() : free) {
+      const unit = units.get(one.id) as Unit;
+      if (costOf(unit, near, Infinity) < (one.must ? 1 : 40)) continue; // whose name may be left out moves only off another's dot
+      const beside = near.around(unit.y).filter((other) => other.id !== one.id && byId.has(other.id) && costOf(unit, [other], 1) >= 1).map((other) => byId.get(other.id) as ToPlace);
+      anew([one]);
+      for (const some of [[one, ...beside], [...beside, one]]) if (beside.length && costOf(units.get(one.id) as Unit, near, 1) >= 1) anew(some);
     }
+  for (const one of order) {
+    const unit = units.get(one.id);
+    if (!unit) continue;
+    const { x, y, angle, side } = unit;
+    found.set(one.id, { id: one.id, x, y, angle, side, radius: radiusOf(one.size, scale) });
+    if (!seats.has(seat(one))) seats.set(seat(one), found.get(one.id) as Placed);
   }
   return found;
 }
 
-/** Where a name may stand beside its dot, the best first. */
-function spots(id: string, text: string, dot: Placed): Label[] {
-  const away = dot.radius + 5;
-  const outward = Math.cos(dot.angle) >= 0;
-  return [
-    { id, text, x: dot.x + (outward ? away : -away), y: dot.y + 6, anchor: outward ? 'start' : 'end' },
-    { id, text, x: dot.x + (outward ? -away : away), y: dot.y + 6, anchor: outward ? 'end' : 'start' },
-    { id, text, x: dot.x, y: dot.y - away - 2, anchor: 'middle' },
-    { id, text, x: dot.x, y: dot.y + away + 14, anchor: 'middle' },
-    ...([-13, 22, -22, 31] as const).flatMap((lower): Label[] => [
-      { id, text, x: dot.x + away * 0.6, y: dot.y + lower, anchor: 'start' },
-      { id, text, x: dot.x - away * 0.6, y: dot.y + lower, anchor: 'end' },
-    ]),
-  ];
+/** Somebody with a name beside them, as four boxes that others had better leave free: half widths and reach to either side. */
+interface Unit { id: string; x: number; y: number; angle: number; side: 1 | -1; dot: number; from: number; to: number; line: number; must: boolean }
+
+function unitOf(one: ToPlace, { x, y, angle }: { x: number; y: number; angle: number }, side: 1 | -1, scale: number, width = wide(one.text, LETTERS * scale)): Unit {
+  const dot = radiusOf(one.size, scale) + 3;
+  const long = dot + 2 + width + AIR;
+  return { id: one.id, x, y, angle, side, dot, from: x + (side === 1 ? dot : -long), to: x + (side === 1 ? long : -dot), line: LINE * scale, must: one.must };
 }
 
-/** Whether a name would reach over the rim, where who sleeps is written. */
-function beyond(lies: Box): boolean {
-  const [x, y] = [Math.max(Math.abs(lies.left - WIDTH / 2), Math.abs(lies.right - WIDTH / 2)) - AIR, Math.max(Math.abs(lies.top - HEIGHT / 2), Math.abs(lies.bottom - HEIGHT / 2)) - 4];
-  return Math.hypot(x, y) > RIM - 10;
+/** The units by height, since only those at about the same height can touch. */
+class Rows {
+  private rows = new Map<number, Unit[]>();
+  add(unit: Unit): void {
+    const row = Math.floor(unit.y / 36);
+    this.rows.set(row, [...(this.rows.get(row) ?? []), unit]);
+  }
+  remove(unit: Unit): void {
+    const row = Math.floor(unit.y / 36);
+    this.rows.set(row, (this.rows.get(row) ?? []).filter((one) => one !== unit));
+  }
+  around(y: number): Unit[] {
+    const row = Math.floor(y / 36);
+    return [...(this.rows.get(row - 1) ?? []), ...(this.rows.get(row) ?? []), ...(this.rows.get(row + 1) ?? [])];
+  }
+}
+
+/** How much of a unit lies over others; a dot over a dot counts most, and a little when they only come close. */
+function costOf(unit: Unit, near: Rows | Unit[], most: number): number {
+  let cost = 0;
+  const half = unit.line / 2;
+  for (const other of near instanceof Rows ? near.around(unit.y) : near) {
+    if (other.id === unit.id) continue;
+    const dy = Math.abs(unit.y - other.y);
+    const dots = unit.dot + other.dot - dy;
+    if (dots <= -6) continue;
+    const across = unit.dot + other.dot - Math.abs(unit.x - other.x);
+    if (dots > 0 && across > 0) cost += 40 + (dots * across) / 10;
+    if (across > -8) cost += 0.6;
+    const rank = unit.must || other.must ? 1 : 0.2;
+    cost += rank * (over(unit.line - dy, Math.min(unit.to, other.to) - Math.max(unit.from, other.from))
+      + over(half + other.dot - dy, Math.min(unit.to, other.x + other.dot) - Math.max(unit.from, other.x - other.dot))
+      + over(half + unit.dot - dy, Math.min(other.to, unit.x + unit.dot) - Math.max(other.from, unit.x - unit.dot)));
+    if (cost > most) return cost;
+  }
+  const reach = Math.max(Math.abs(unit.from - WIDTH / 2), Math.abs(unit.to - WIDTH / 2));
+  if (Math.hypot(reach, Math.abs(unit.y - HEIGHT / 2) + 10) > RIM - 10) cost += unit.must ? 8 : 3;
+  const [left, right] = [Math.min(unit.from, unit.x - unit.dot), Math.max(unit.to, unit.x + unit.dot)];
+  if (Math.abs(unit.y - HEIGHT / 2) < 38 && left < WIDTH / 2 + 30 && right > WIDTH / 2 - 30) cost += 8;
+  return cost;
+}
+
+function over(high: number, long: number): number {
+  if (high > 0 && long > 0) return 1 + (high * long) / 100;
+  return high > -5 && long > -10 ? 0.2 : 0;
+}
+
+interface Spot { x: number; y: number; angle: number; off: number }
+
+/** The places of a cell, each with how far it is from the middle of the cell (0-1). */
+function spotsOf(wedge: Wedge, band: number, edges: number[], people: number, scale: number): Spot[] {
+  const edge = 4 + EDGE * scale;
+  const [near, far] = [(edges[band - 1] ?? INNER) + edge, (edges[band] ?? OUTER) - edge];
+  const names = bandNames(edges);
+  const every: Spot[] = [];
+  const clear: Spot[] = [];
+  const rows = Math.max(1, Math.round((far - near) / FINE));
+  for (let row = 0; row <= rows; row += 1) {
+    const distance = near + ((far - near) * row) / rows;
+    const half = Math.max(0, (wedge.to - wedge.from) / 2 - 14 / distance);
+    const count = Math.round((2 * half * distance) / FINE);
+    for (let at = 0; at <= count; at += 1) {
+      const angle = wedge.middle + (count ? half * ((2 * at) / count - 1) : 0);
+      const [x, y] = [WIDTH / 2 + distance * Math.cos(angle), HEIGHT / 2 + distance * Math.sin(angle)];
+      const spot = { x, y, angle, off: (Math.abs((2 * row) / rows - 1) + (half ? Math.abs(angle - wedge.middle) / half : 0)) / 2 };
+      every.push(spot);
+      if (!names.some((name) => x > name.left - 11 && x < name.right + 11 && y > name.top - 11 && y < name.bottom + 11)) clear.push(spot);
+    }
+  }
+  const distance = (near + far) / 2;
+  const found = clear.length * FINE ** 2 > 900 * people * scale ** 2 ? clear : every; // a small cell under the name of its band needs all it has
+  found.sort((a, b) => a.y - b.y);
+  return found.length ? found : [{ x: WIDTH / 2 + distance * Math.cos(wedge.middle), y: HEIGHT / 2 + distance * Math.sin(wedge.middle), angle: wedge.middle, off: 0 }];
+}
+
+/** Gives the place where somebody and their name touch least; where there are several, the one nearest the middle of the cell. */
+function best(one: ToPlace, spots: Spot[], near: Rows, scale: number): Unit {
+  let [chosen, least] = [undefined as Unit | undefined, Infinity];
+  let [row, others] = [NaN, [] as Unit[]];
+  const width = wide(one.text, LETTERS * scale);
+  for (const spot of spots) {
+    const here = Math.floor(spot.y / 36);
+    if (here !== row) [row, others] = [here, near.around(spot.y)];
+    const outward = Math.cos(spot.angle) >= 0 ? 1 : -1;
+    for (const side of [outward, -outward] as (1 | -1)[]) {
+      const base = 0.6 * spot.off + (side === outward ? 0 : 0.15);
+      if (base >= least) continue;
+      const unit = unitOf(one, spot, side, scale, width);
+      const cost = base + costOf(unit, others, least);
+      if (cost < least) [chosen, least] = [unit, cost];
+    }
+  }
+  return chosen ?? unitOf(one, spots[0] as Spot, 1, scale);
 }
 
 export interface Box { left: number; top: number; right: number; bottom: number; id: string }
-function box(left: number, top: number, width: number, height: number, id: string): Box {
+export function box(left: number, top: number, width: number, height: number, id: string): Box {
   return { left, top, right: left + width, bottom: top + height, id };
 }
-function overlap(a: Box, b: Box): boolean {
+export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 

@@ -24,7 +24,8 @@ export function shortName(dot: Dot): string {
   const words = dot.who.name.split(' ').filter(Boolean);
   const last = words.at(-1) ?? '';
   const first = dot.who.first;
-  if (words.length < 2 || first === dot.who.name || first.includes('@')) return first.slice(0, 18);
+  if (first.includes('@')) return (first.split('@')[0] ?? first).slice(0, 18);
+  if (words.length < 2 || first === dot.who.name) return first.slice(0, 18);
   return `${first.slice(0, 14)} ${last.slice(0, 1)}.`;
 }
 
