@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hecht.core.lexicon import FRICTION, LEARNED, Lexicon, read_lexicon
-from hecht.core.tone import MOST, Heard, counted, hear, words_of
+from hecht.core.lexicon import FRICTION, LEARNED, MEASURES, Lexicon, read_lexicon
+from hecht.core.spoken import words_of
+from hecht.core.tone import MOST, Heard, counted, hear
 
 HERE = Path(__file__).parent
 LEXICON = HERE.parents[1] / "src/hecht/core/data/tone.tsv"
@@ -57,10 +58,11 @@ def read_examples(path: Path) -> list[Example]:
     ]
 
 
-def features(heard: Heard, *, friction: bool = False) -> dict[str, float]:
+def features(heard: Heard, lexicon: Lexicon, *, friction: bool = False) -> dict[str, float]:
     """Give the features of what was heard: counts of categories (at most three), of entries, and the measures.
 
-    Friction is a mark of its own: its words say nothing about the relation part, and no others say friction.
+    `lexicon` says which other words may be learned. Friction is a mark of its own: its words say nothing about the
+    relation part, and no others say friction.
     """
     found: dict[str, float] = {}
     for entry, count in counted(heard):
@@ -70,9 +72,9 @@ def features(heard: Heard, *, friction: bool = False) -> dict[str, float]:
         names.append(f"entry {heard.language} {' '.join(entry.words)}")
         for name in names:
             found[name] = found.get(name, 0.0) + count
-    for word, count in () if friction else heard.learned:
-        found[f"{LEARNED} {heard.language} {word}"] = float(min(count, MOST))
-    for name, value in heard.measures.items():
+    for word in () if friction else filter(heard.others.get, lexicon.learned.keys() & heard.others.keys()):
+        found[f"{LEARNED} {heard.language} {word}"] = float(min(heard.others[word], MOST))
+    for name, value in zip(MEASURES, heard.measures, strict=True):
         found[f"{'bias' if name == 'bias' else 'measure'} {heard.language} {name}"] = value
     return found
 
@@ -178,7 +180,7 @@ def main() -> None:
     heard = [hear(one.text, lexica, one.language) for one in examples]
     weights = []
     for name in ("relation", "friction"):
-        rows = [features(one, friction=name == "friction") for one in heard]
+        rows = [features(one, lexica[one.language], friction=name == "friction") for one in heard]
         target = np.array([getattr(one, name) for one in examples])
         truth = np.array([one.relational if name == "relation" else one.friction > 0 for one in examples])
         scores = folds(rows, target)

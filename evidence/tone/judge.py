@@ -99,11 +99,11 @@ def casino_scores(folder: Path) -> tuple[Array, Array]:
     learn, test = (read_casino(folder / f"casino_{part}.json") for part in ("train", "test"))
     lexica = with_learned(read_lexicon(without_learned()), learn, CASINO_SEEN)
     weight = fit(
-        [features(hear(one.text, lexica, "en")) for one in learn],
+        [features(hear(one.text, lexica, "en"), lexica["en"]) for one in learn],
         np.array([one.relation for one in learn]),
         CASINO_PULL,
     )
-    scores = np.array([score(features(hear(one.text, lexica, "en")), weight) for one in test])
+    scores = np.array([score(features(hear(one.text, lexica, "en"), lexica["en"]), weight) for one in test])
     return scores, np.array([one.relational for one in test])
 
 

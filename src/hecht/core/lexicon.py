@@ -1,20 +1,19 @@
 """The lexicon of tone: words and phrases by category with their weights, as `data/tone.tsv` has them."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from hecht.core.spoken import WORD
 
 RELATION = ("greeting", "personal", "thanks", "praise", "humour", "sympathy", "small_talk", "invitation", "together")
 TASK = ("formula", "request", "deadline", "deliverable", "figures")
 FRICTION = ("disagreement", "complaint", "apology", "correction")
 MEASURES = ("bias", "length", "exclamation", "question", "emoji", "digits", "you", "me", "us")
-"""What is measured besides the entries: see `core.tone`."""
+"""What is measured besides the entries, in this order: see `core.tone`."""
 
 LEARNED = "learned"
 """The category of words that only the fit found to say something; each has its own weight, and none is a reason."""
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-"""A word: letters of any script, with apostrophes between them."""
 
 
 class Entry(NamedTuple):
@@ -28,21 +27,31 @@ class Entry(NamedTuple):
 
 @dataclass(slots=True)
 class Lexicon:
-    """The entries of one language, single words and phrases by first and second word (longest first), and the measures.
+    """The entries of one language: single words, phrases by their first two words (longest first), and the measures.
 
-    `openings` are the first two words of every phrase; `learned` has the weight on the relation part of words that are no entry.
+    `learned` has the weight on the relation part of words that are no entry; `relation` and `friction` have those of the
+    measures, in the order of `MEASURES`.
     """
 
     single: dict[str, Entry] = field(default_factory=dict)
-    openings: set[tuple[str, str]] = field(default_factory=set)
+    longer: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
     learned: dict[str, float] = field(default_factory=dict)
-    longer: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
-    relation: dict[str, float] = field(default_factory=dict)
-    friction: dict[str, float] = field(default_factory=dict)
+    relation: list[float] = field(default_factory=lambda: [0.0] * len(MEASURES))
+    friction: list[float] = field(default_factory=lambda: [0.0] * len(MEASURES))
+
+    def add(self, entry: Entry) -> None:
+        """Add a word or phrase."""
+        if len(entry.words) == 1:
+            self.single[entry.words[0]] = entry
+            return
+        first, second, *_ = entry.words
+        alike = self.longer.setdefault((first, second), [])
+        alike.append(entry)
+        alike.sort(key=lambda entry: (-len(entry.words), entry.words))
 
 
 def read_lexicon(lines: Iterable[str]) -> dict[str, Lexicon]:
-    """Read lines `language TAB category TAB entry TAB weight on relation TAB weight on friction`.
+    """Read lines `language TAB category TAB entry TAB weight on relation TAB weight on friction`, by language.
 
     `#` begins a comment. The category `measure` gives the weights of a measure of `MEASURES`.
     """
@@ -51,20 +60,12 @@ def read_lexicon(lines: Iterable[str]) -> dict[str, Lexicon]:
         if not line.strip() or line.startswith("#"):
             continue
         language, category, said, relation, friction = line.rstrip("\n").split("\t")
-        lexicon = lexica.setdefault(language, Lexicon())
+        lexicon, words = lexica.setdefault(language, Lexicon()), tuple(WORD.findall(said.casefold()))
         if category == "measure":
-            lexicon.relation[said], lexicon.friction[said] = float(relation), float(friction)
-            continue
-        words = tuple(WORD.findall(said.casefold()))
-        if category == LEARNED:
+            place = MEASURES.index(said)
+            lexicon.relation[place], lexicon.friction[place] = float(relation), float(friction)
+        elif category == LEARNED:
             lexicon.learned[words[0]] = float(relation)
-            continue
-        entry = Entry(words, category, float(relation), float(friction))
-        if len(words) == 1:
-            lexicon.single[words[0]] = entry
         else:
-            lexicon.openings.add((words[0], words[1]))
-            seconds = lexicon.longer.setdefault(words[0], {}).setdefault(words[1], [])
-            seconds.append(entry)
-            seconds.sort(key=lambda entry: (-len(entry.words), entry.words))
+            lexicon.add(Entry(words, category, float(relation), float(friction)))
     return lexica

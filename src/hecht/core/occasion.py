@@ -7,7 +7,7 @@ walk or a visit have most.
 
 from hecht.core.days import DAY
 from hecht.core.model import Channel, Interaction
-from hecht.core.tone import words_of
+from hecht.core.spoken import words_of
 
 WARM = frozenset(
     """koffie koffiedrinken bakkie kopje thee lunch lunchen borrel vrijmibo biertje drankje etentje eten diner ontbijt

@@ -10,189 +10,143 @@ a single interaction is never shown as warm or cold.
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from itertools import compress, count, islice, pairwise, repeat
+from itertools import compress, count, islice, pairwise
 from math import exp, log
+from operator import mul
+from types import MappingProxyType
 from typing import NamedTuple
 
-from hecht.core.lexicon import FRICTION, RELATION, TASK, WORD, Entry, Lexicon
+from hecht.core.lexicon import FRICTION, RELATION, TASK, Entry, Lexicon
 from hecht.core.model import Tone
+from hecht.core.spoken import PRONOUNS, asked, in_latin, language_of, split, words_of
 
 VERSION = 2
 """Raised whenever the same text may get another judgement; older mail is then read again."""
 
 SHORTEST = 4
 """Words of own text below which nothing is said."""
-
-READ = ("nl", "en")
-"""The languages that are judged."""
-
-_SAID = (*RELATION, *TASK[1:], *FRICTION)
-_HEARD = 80
-"""Words by which the language is told."""
 MOST = 3
 """One category, and one measure, counts at most three times."""
 _USUAL = 3.0
 """ln of the words in a short mail, from which length is measured."""
 
+_SAID = (*RELATION, *TASK[1:], *FRICTION)
+"""Categories that are given as reasons; formulas are none."""
 _FIGURE = re.compile(r"[€%]|\d{2,}(?:[.,]\d+)*")
+_NUMBER = re.compile(rb"\d{2,}(?:[.,]\d+)*")
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]|(?<!\w)[:;]-?[)D](?!\w)")
-_SMILEYS = tuple(f"{eyes}{nose}{mouth}" for eyes in ":;" for nose in ("", "-") for mouth in ")D")
-_MARKS = {"’": "'"} | dict.fromkeys("‘“”„–—…•€", " ")
-"""Marks outside Latin-1 that ordinary mail is full of, and what stands for them when words are told apart."""
-_ODD = (b"\xdf", b"\xb5")
-"""The letters ß and µ, whose lower case is not one letter of Latin-1."""
-_LOWER = bytes(
-    ord(one.casefold()) if one == "'" or (WORD.fullmatch(one) and one not in "ßµ") else ord(" ")
-    for one in map(chr, range(256))
-)
-"""For every byte of Latin-1 the lower case of a letter, an apostrophe as it is, and a space for everything else."""
-_NUMERIC = bytes(code if code in b"0123456789.,%" else 32 for code in range(256))
-"""For every byte what a figure may consist of, and a space for everything else."""
+_SMILEY = re.compile(rb"[:;]-?[)D]")
+_SIGNS = bytes(code if code in b"0123456789.,%:;-)D" else 32 for code in range(256))
+"""For every byte what a figure or a smiley may consist of, and a space for everything else."""
 _NO_END = frozenset(("", " ", "\n", "\t", "\r", "/"))
 _AFTER_QUESTION = frozenset(" \n\t\r\"'”’)!,;\xa0")
-_STOP = {
-    "nl": frozenset(
-        "de het een ik je en van dat is op te in niet we voor met die er maar nog wel ook aan dan jij jullie naar heb".split()
-    ),
-    "de": frozenset(
-        "der das und ich nicht ist ein eine zu mit auf für sie wir die es im von den dem auch bei nach oder".split()
-    ),
-    "en": frozenset(
-        "the a i you and of that is on to in not we for with this it but still also at then your have are will be".split()
-    ),
-}
-_VOTES: dict[str, str] = {
-    word: "".join(language[0] for language in _STOP if word in _STOP[language])
-    for word in frozenset().union(*_STOP.values())
-}
-"""For every small word the first letters of the languages that have it."""
-_PRONOUNS = {
-    "nl": dict.fromkeys("je jij jou jouw jullie".split(), "you")
-    | dict.fromkeys("ik mij me mijn mezelf".split(), "me")
-    | dict.fromkeys("we wij ons onze".split(), "us"),
-    "en": dict.fromkeys("you your yours yourself you're you've you'll".split(), "you")
-    | dict.fromkeys("i me my mine myself i'm i've i'll i'd".split(), "me")
-    | dict.fromkeys("we us our ours we're we've".split(), "us"),
-}
 
 
 class Heard(NamedTuple):
-    """What a text was heard to say: its language, words, questions, entries and learned words with how often, and measures."""
+    """What a text was heard to say: its language, words, questions, entries with how often, and measures.
+
+    The measures are in the order of `core.lexicon.MEASURES`; `others` counts every word, apart from where it stood in a phrase.
+    """
 
     language: str
     words: int
     asks: int
-    entries: list[tuple[Entry, int]]
-    measures: dict[str, float]
-    learned: Sequence[tuple[str, int]] = ()
+    entries: Sequence[tuple[Entry, int]] = ()
+    measures: Sequence[float] = ()
+    others: Mapping[str, int] = MappingProxyType({})
 
 
-def words_of(text: str) -> list[str]:
-    """Give the words of a text in lower case; an apostrophe within a word belongs to it ("foto's")."""
-    plain = _plain(text)
-    return WORD.findall(text.casefold().replace("’", "'")) if plain is None else _split(plain)
-
-
-def _plain(text: str) -> bytes | None:
-    """Give a text in Latin-1, typographic marks replaced by plain ones; None where it holds more than that.
-
-    Nearly all Dutch and English fits, and bytes are told apart five times as fast as letters of any script.
-    """
-    if not text.isascii():
-        for mark, instead in _MARKS.items():
-            text = text.replace(mark, instead)
-    try:
-        plain = text.encode("latin-1")
-    except UnicodeEncodeError:
-        return None
-    return None if any(map(plain.__contains__, _ODD)) else plain
-
-
-def _split(plain: bytes) -> list[str]:
-    words = plain.translate(_LOWER)
-    if b"'" in words:  # an apostrophe that begins or ends a word is none of it
-        words = b" %b " % words.replace(b"''", b" ")
-        words = words.replace(b" '", b" ").replace(b"' ", b" ")
-    return words.decode("latin-1").split()
-
-
-def _questions(text: str) -> int:
-    """Count the question marks that end a sentence, not those inside an address on the web."""
-    parts = text.split("?")
-    return sum(
-        before[-1:] not in _NO_END and (not after or after[0] in _AFTER_QUESTION) for before, after in pairwise(parts)
-    )
-
-
-def language_of(words: list[str]) -> str:
-    """Give `nl`, `en` or `""` by a vote of stop words: at least a tenth of the words, and twice any other's.
-
-    German votes too, since so many of its small words look Dutch.
-    """
-    some = words[:_HEARD]
-    cast = "".join(map(_VOTES.get, some, repeat("")))
-    votes = {language: cast.count(language[0]) for language in _STOP}
-    best = max(votes, key=lambda language: votes[language])
-    others = max(count for language, count in votes.items() if language != best)
-    enough = votes[best] * 10 >= len(some) and votes[best] >= 2 * others and votes[best] > 0
-    return best if enough and best in READ else ""
-
-
-def hear(text: str, lexica: dict[str, Lexicon], language: str = "") -> Heard:
+def hear(text: str, lexica: Mapping[str, Lexicon], language: str = "") -> Heard:
     """Listen to own text: everything that its judgement rests on.
+
+    Takes time in proportion to the length of the text, whatever it holds.
 
     Args:
         text: what the writer wrote, without quotes and signature.
         lexica: from `read_lexicon`.
         language: the language, when it is known; else it is told by stop words.
     """
-    plain = _plain(text)
-    words = words_of(text) if plain is None else _split(plain)
+    plain = in_latin(text)
+    words = words_of(text) if plain is None else split(plain)
     spoken = language or language_of(words)
     asks = _questions(text)
-    if spoken not in lexica:
-        return Heard(spoken, len(words), asks, [], {})
-    counts = Counter(words)
-    if not asks and _asked(words, counts, spoken):
+    lexicon = lexica.get(spoken)
+    if lexicon is None:
+        return Heard(spoken, len(words), asks)
+    counts = dict(Counter(words))  # words are taken out of it below, which a Counter does slowly
+    if not asks and asked(words, counts, spoken):
         asks = 1
-    said = _measures(text, plain, counts, len(words), asks, spoken)
-    entries = _entries(words, counts, lexica[spoken])
-    learned = [
-        (word, times) for word in filter(lexica[spoken].learned.__contains__, counts) if (times := counts[word]) > 0
-    ]
-    return Heard(spoken, len(words), asks, entries, said, learned)
+    measures = _measures(text, plain, counts, len(words), asks, spoken)
+    entries = _phrases(words, counts, lexicon)
+    single = lexicon.single
+    entries += [(single[word], times) for word in filter(single.__contains__, counts) if (times := counts[word])]
+    return Heard(spoken, len(words), asks, entries, measures, counts)
+
+
+def _questions(text: str) -> int:
+    """Count the question marks that end a sentence, not those inside an address on the web."""
+    if "?" not in text:
+        return 0
+    return sum(
+        before[-1:] not in _NO_END and (not after or after[0] in _AFTER_QUESTION)
+        for before, after in pairwise(text.split("?"))
+    )
 
 
 def _measures(
     text: str, plain: bytes | None, counts: Mapping[str, int], words: int, asks: int, language: str
-) -> dict[str, float]:
+) -> tuple[float, ...]:
     """Give the measures of a text: 1 (`bias`), ln(words + 1) - 3 (`length`), and counts of at most three."""
     said = {"you": 0, "me": 0, "us": 0}
-    pronouns = _PRONOUNS[language]
-    for word in pronouns.keys() & counts.keys():
-        said[pronouns[word]] += counts[word]
-    smiles = plain is None or any(map(text.__contains__, _SMILEYS))
-    return {
-        "bias": 1.0,
-        "length": log(words + 1) - _USUAL,
-        "exclamation": min(text.count("!"), MOST),
-        "question": min(asks, MOST),
-        "emoji": sum(1 for _ in islice(_EMOJI.finditer(text), MOST)) if smiles else 0,
-        "digits": min(_figures(text, plain), MOST),
-        "you": min(said["you"], MOST),
-        "me": min(said["me"], MOST),
-        "us": min(said["us"], MOST),
-    }
+    for word, whom in PRONOUNS.get(language, {}).items():
+        if word in counts:
+            said[whom] += counts[word]
+    emoji, digits = _signs(text, plain)
+    return (
+        1.0,
+        log(words + 1) - _USUAL,
+        min(text.count("!"), MOST),
+        min(asks, MOST),
+        emoji,
+        min(digits, MOST),
+        min(said["you"], MOST),
+        min(said["me"], MOST),
+        min(said["us"], MOST),
+    )
 
 
-def _figures(text: str, plain: bytes | None) -> int:
-    """Count amounts, and numbers of two digits and more; looked for where there is little else, which is quicker."""
+def _signs(text: str, plain: bytes | None) -> tuple[int, int]:
+    """Count smiles (at most three), and amounts and numbers of two digits and more.
+
+    Both are looked for where there is little else, which is quicker: in what is left of a text without its letters.
+    """
     if plain is None:
-        return len(_FIGURE.findall(text))
-    return text.count("€") + len(_FIGURE.findall(b" ".join(plain.translate(_NUMERIC).split()).decode()))
+        return sum(1 for _ in islice(_EMOJI.finditer(text), MOST)), len(_FIGURE.findall(text))
+    signs = b" ".join(plain.translate(_SIGNS).split())
+    emoji = sum(1 for _ in islice(_EMOJI.finditer(text), MOST)) if _SMILEY.search(signs) else 0
+    return emoji, text.count("€") + signs.count(b"%") + len(_NUMBER.findall(signs))
 
 
-def judge_with(lexica: dict[str, Lexicon]) -> Callable[[str, str], Tone]:
+def _phrases(words: list[str], counts: dict[str, int], lexicon: Lexicon) -> list[tuple[Entry, int]]:
+    """Find phrases with how often; the longest at a place counts, and its words are taken out of `counts`."""
+    found: dict[tuple[str, ...], tuple[Entry, int]] = {}
+    free, longer = 0, lexicon.longer
+    neighbours = zip(words, islice(words, 1, None), strict=False)
+    for index in compress(count(), map(longer.__contains__, neighbours)):  # a loop that runs in C
+        if index < free:
+            continue
+        for entry in longer[words[index], words[index + 1]]:
+            said = entry.words
+            if len(said) == 2 or tuple(words[index : index + len(said)]) == said:  # noqa: PLR2004 - both words are the same
+                free = index + len(said)
+                found[said] = entry, found[said][1] + 1 if said in found else 1
+                for word in said:
+                    counts[word] -= 1
+                break
+    return [*found.values()]
+
+
+def judge_with(lexica: Mapping[str, Lexicon]) -> Callable[[str, str], Tone]:
     """Give a judge (see `core.model.Judge`) that uses the lexica of `read_lexicon`."""
 
     def judge(text: str, title: str = "") -> Tone:
@@ -203,13 +157,13 @@ def judge_with(lexica: dict[str, Lexicon]) -> Callable[[str, str], Tone]:
         """
         del title
         heard = hear(text, lexica)
-        if heard.language not in lexica or heard.words < SHORTEST:
+        lexicon = lexica.get(heard.language)
+        if lexicon is None or heard.words < SHORTEST:
             return Tone(None, 0, heard.asks, heard.words, heard.language, VERSION)
         said = _sums(heard)
-        relation, friction = _logits(heard, lexica[heard.language], said)
         return Tone(
-            relation=_part(relation),
-            friction=0 if said.keys().isdisjoint(FRICTION) else _part(friction),
+            relation=_part(_relation(heard, lexicon, said)),
+            friction=0 if said.keys().isdisjoint(FRICTION) else _part(_friction(heard, lexicon, said)),
             asks=heard.asks,
             words=heard.words,
             language=heard.language,
@@ -222,35 +176,41 @@ def judge_with(lexica: dict[str, Lexicon]) -> Callable[[str, str], Tone]:
 
 def logits(heard: Heard, lexicon: Lexicon) -> tuple[float, float]:
     """Give the logits of the relation part and of friction of what was heard."""
-    return _logits(heard, lexicon, _sums(heard))
+    said = _sums(heard)
+    return _relation(heard, lexicon, said), _friction(heard, lexicon, said)
 
 
 def _sums(heard: Heard) -> dict[str, list[float]]:
     """Give how often each category was said, and the sums of the weights of its entries on relation and friction."""
     sums: dict[str, list[float]] = {}
     for (_, category, one, other), times in heard.entries:
-        if category in sums:
-            found = sums[category]
+        found = sums.get(category)
+        if found is None:
+            sums[category] = [times, one * times, other * times]
+        else:
             found[0] += times
             found[1] += one * times
             found[2] += other * times
-        else:
-            sums[category] = [times, one * times, other * times]
     return sums
 
 
-def _logits(heard: Heard, lexicon: Lexicon, sums: Mapping[str, Sequence[float]]) -> tuple[float, float]:
-    weight, friction = lexicon.learned, 0.0
-    relation = sum([weight[word] * (times if times < MOST else MOST) for word, times in heard.learned])  # noqa: FURB136 - min() costs four times as much
-    for times, one, other in sums.values():
-        part = MOST / times if times > MOST else 1.0
-        relation += one * part
-        friction += other * part
-    for name, value in heard.measures.items():
-        if value:
-            relation += value * lexicon.relation.get(name, 0.0)
-            friction += value * lexicon.friction.get(name, 0.0)
-    return relation, friction
+def _relation(heard: Heard, lexicon: Lexicon, sums: Mapping[str, Sequence[float]]) -> float:
+    learned, others = lexicon.learned, heard.others
+    logit = sum(
+        [
+            learned[word] * (found if (found := others[word]) < MOST else MOST)
+            for word in filter(learned.__contains__, others)
+        ],
+        0.0,
+    )
+    for times, weight, _ in sums.values():
+        logit += weight * (MOST / times) if times > MOST else weight
+    return sum(map(mul, heard.measures, lexicon.relation), logit)
+
+
+def _friction(heard: Heard, lexicon: Lexicon, sums: Mapping[str, Sequence[float]]) -> float:
+    logit = sum([weight * (MOST / times) if times > MOST else weight for times, _, weight in sums.values()])
+    return sum(map(mul, heard.measures, lexicon.friction), logit)
 
 
 def counted(heard: Heard) -> list[tuple[Entry, float]]:
@@ -263,36 +223,3 @@ def counted(heard: Heard) -> list[tuple[Entry, float]]:
 
 def _part(logit: float) -> int:
     return round(100 / (1 + exp(-max(-30.0, min(30.0, logit)))))
-
-
-_ASKING: dict[str, dict[str, tuple[str, ...]]] = {
-    "nl": {"kun": ("je",), "kan": ("je",), "kunt": ("u",), "zou": ("je", "u"), "wil": ("je",), "wilt": ("u",)},
-    "en": {"could": ("you",), "can": ("you",), "would": ("you",), "please": ("send",)},
-}
-"""Words that ask without a question mark, with what may follow them ("kun je me ... sturen")."""
-
-
-def _asked(words: list[str], counts: Mapping[str, int], language: str) -> bool:
-    """Say whether something is asked without a question mark."""
-    begins = {word: after for word, after in _ASKING[language].items() if word in counts}
-    return bool(begins) and any(after in begins[word] for word, after in pairwise(words) if word in begins)
-
-
-def _entries(words: list[str], counts: Counter[str], lexicon: Lexicon) -> list[tuple[Entry, int]]:
-    """Find the entries of a lexicon with how often; the longest phrase at a place counts, and its words do not again."""
-    phrases: dict[tuple[str, ...], tuple[Entry, int]] = {}
-    free, longer = 0, lexicon.longer
-    for index in compress(count(), map(lexicon.openings.__contains__, pairwise(words))):  # a loop that runs in C
-        if index < free:
-            continue
-        for entry in longer[words[index]][words[index + 1]]:
-            said = entry.words
-            if len(said) == 2 or tuple(words[index : index + len(said)]) == said:  # noqa: PLR2004 - both words are the same
-                free = index + len(said)
-                phrases[said] = entry, phrases[said][1] + 1 if said in phrases else 1
-                for word in said:
-                    counts[word] -= 1
-                break
-    single = lexicon.single
-    alone = [(single[word], times) for word in filter(single.__contains__, counts) if (times := counts[word]) > 0]
-    return [*phrases.values(), *alone]

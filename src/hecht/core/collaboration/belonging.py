@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hecht.core.collaboration.item import Item
 from hecht.core.collaboration.parties import Delegate, matter
-from hecht.core.tone import words_of
+from hecht.core.spoken import words_of
 from hecht.core.topics import stems
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hecht.core.collaboration.item import Item
-from hecht.core.tone import words_of
+from hecht.core.spoken import words_of
 
 KINDS = (
     "start",

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-from hecht.core.tone import language_of, words_of
+from hecht.core.spoken import language_of, words_of
 from hecht.core.topics import clean_title, is_stop
 from hecht.core.topics import stem as stemmed
 
