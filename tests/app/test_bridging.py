@@ -27,6 +27,7 @@ from hecht.core.errors import (
 from hecht.core.exchange.asks import Need, See
 from hecht.core.exchange.groups import Part
 from hecht.core.exchange.introduction import Step
+from hecht.core.exchange.ledger import only_taken
 from hecht.core.moves.preferences import Voice
 from hecht.text.bridging import asked_draft, form, group_lines, invitation, joint_draft, open_lines, out_draft
 
@@ -149,6 +150,24 @@ def test_what_is_open_is_said_my_side_first_and_settled(log: Hecht) -> None:
         ledger.settle(log.store, "zzz", day)
     with pytest.raises(EmptyAskError):
         ledger.note(log.store, "gave", EVA, "--", day)
+
+
+def test_who_only_gave_is_spared_as_a_reading_of_everybody_would_say(log: Hecht) -> None:
+    """Two noted gifts of Eva are too few, three are enough; of Bram the user gave something too."""
+    day, ego = log.day(AS_OF), ego_of(log.store)
+    for name in (EVA, BRAM):
+        for what in ("tekening", "advies"):
+            ledger.note(log.store, "got", name, what, day - 9)
+    assert ledger.spared(log.store, ego, day) == only_taken(ledger.all_turns(log.store, ego, day), day) == frozenset()
+    for name in (EVA, BRAM):
+        ledger.note(log.store, "got", name, "nog iets", day - 5)
+    ledger.note(log.store, "gave", BRAM, "een boek", day - 4)
+    eva = log.person(EVA).person
+    assert ledger.spared(log.store, ego, day) == only_taken(ledger.all_turns(log.store, ego, day), day) == {eva}
+    every = ledger.all_turns(log.store, ego, day)
+    for person in {one.person for one in every}:
+        alone = [one for one in ledger.all_turns(log.store, ego, day, [person]) if one.person == person]
+        assert sorted(alone) == sorted(one for one in every if one.person == person)
 
 
 def test_a_group_gathers_an_inventory_by_file_and_names_what_is_shared(log: Hecht) -> None:

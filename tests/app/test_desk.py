@@ -6,16 +6,19 @@ from threading import Event, Thread
 
 import pytest
 
-from app.world import BRAM, NOOR, NOW, mail, mbox, written
+from app.world import AS_OF, BRAM, NOOR, NOW, ZONE, mail, mbox, written
 from hecht.app.desk import Desk
 from hecht.app.intake import read_paths
+from hecht.app.library import open_hecht
+from hecht.app.situation import events
+from hecht.app.today import today
 
 DAY = 20_240
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    found = Desk(f"sqlite:///{tmp_path / 'log.db'}")
+    found = Desk(open_hecht(f"sqlite:///{tmp_path / 'log.db'}"))
     yield found
     found.close()
 
@@ -69,3 +72,12 @@ def test_what_cannot_be_made_can_be_asked_again(desk: Desk) -> None:
     with pytest.raises(ZeroDivisionError):
         desk._keep("one", DAY, lambda: 1 // 0)
     assert desk._keep("one", DAY, lambda: 2) == 2
+
+
+def test_today_from_the_situation_of_the_week_is_today_by_itself(desk: Desk, tmp_path: Path) -> None:
+    desk.log.store.set_setting("zone", ZONE)
+    read_paths(desk.log.store, [written(tmp_path / "in")], NOW, me=[NOOR])
+    for day in (desk.log.day(AS_OF), desk.log.day(AS_OF) - 3, desk.log.day("2025-03-12"), desk.log.day("2025-03-14")):
+        shared, alone = desk.today(day), today(desk.log.store, day)
+        assert shared == alone
+    assert desk.events(day) == events(desk.log.store, desk.ego(), day)

@@ -151,7 +151,7 @@ def test_what_a_conversation_yields_is_kept_and_shown(alliance: Client) -> None:
 def test_content_and_relation_are_those_of_the_library(alliance: Client) -> None:
     made = begun(alliance)
     page = alliance.get(f"/api/collaborations/{made['id']}/weighed").body
-    with hecht.open(alliance.server.desk.log.store.engine.url.render_as_string(hide_password=False)) as log:
+    with hecht.open(alliance.server.desks.open.log.store.engine.url.render_as_string(hide_password=False)) as log:
         balance = log.collaborations.weigh(made["id"]).balance
     assert page["scenario"] == str(balance.scenario)
     assert [one["month"] for one in page["months"]] == [one.month for one in balance.months]

@@ -1,18 +1,15 @@
 """The desk: the log that the page shows, with what follows from it kept at hand until the log changes."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
-from threading import RLock
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import NamedTuple
 
-from hecht.app import jobs
 from hecht.app.amounts import Amounts, amounts, toned
-from hecht.app.corrections import said_of
 from hecht.app.drawing import Drawing, drawing
-from hecht.app.library import Hecht, open_hecht
+from hecht.app.kept import Kept
+from hecht.app.library import Hecht
 from hecht.app.map import BACK, WarmMap, chosen, drawn, opening, warm_map
 from hecht.app.network import Network, network
 from hecht.app.people import Person, people
@@ -22,26 +19,21 @@ from hecht.app.proposals import ProposalRow, proposals
 from hecht.app.remembered import Remembered, sources
 from hecht.app.replies import answers, replies
 from hecht.app.sectors import sector_names, sectors_of, series
-from hecht.app.situation import situation
+from hecht.app.situation import events, situation
 from hecht.app.snapshot import Snapshot, ego_of, take
 from hecht.app.ties import TieRow, tie_row
 from hecht.app.today import Today, today
 from hecht.app.week import AHEAD, Week, about, week
 from hecht.app.who import spheres
-from hecht.core.errors import EmptyLogError, HechtError
+from hecht.core.errors import HechtError
 from hecht.core.model import OWNER
 from hecht.core.moves.move import Situation
+from hecht.core.ties.reciprocity import Event
 from hecht.core.ties.replies import Replies
 from hecht.core.ties.state import State
 from hecht.sql import query
-from hecht.stores.changes import Changes
 
-Value = TypeVar("Value")
 _COUNTED = ("interaction", "identity")
-_TONED = ("toned", "known", "ties", "situation")
-"""What rests on the tone of interactions, and so on what the user corrected."""
-_MOST_DAYS = 6
-"""Days to look from of which everything is kept at hand."""
 
 
 class Counts(NamedTuple):
@@ -54,72 +46,32 @@ class Counts(NamedTuple):
 
 
 class Desk:
-    """The user's own log and the demo world's; one of them lies open.
+    """One log, with what the page asks of it kept at hand until the log changes (`app.kept`).
 
-    What is derived from the log is made once and kept until the log itself changes; what rests on decisions too, until
-    anything changes. Several threads may ask; each thing is made by one of them, and only who asks for that one waits.
+    A reply is made of one desk, so that it tells of one log whatever is laid open meanwhile (`app.desks`).
     """
 
-    def __init__(self, url: str) -> None:
-        """Open the user's log."""
-        self.url = url
-        self.own = open_hecht(url)
-        jobs.mend(self.own.store)
-        self._demo: Hecht | None = None
-        self._lock = RLock()
+    def __init__(self, log: Hecht) -> None:
+        """Lay a log on the desk."""
+        self.log = log
         self._closing = False
-        self._kept: dict[tuple[str, int], Any] = {}
-        self._small: dict[tuple[str, int], Any] = {}
-        self._making: dict[tuple[str, int], RLock] = {}
-        self._ages = 0, 0
-        self._corrected: dict[int, int] = {}
-        self._changes = Changes(self.own.store)
-
-    @property
-    def log(self) -> Hecht:
-        """Give the log that lies open."""
-        return self._demo or self.own
-
-    @property
-    def demo(self) -> bool:
-        """Say whether it is the demo world's."""
-        return self._demo is not None
-
-    def show(self, *, demo: bool) -> None:
-        """Lay the demo world's log open, or the user's own.
-
-        Raises:
-            EmptyLogError: the demo world was not made yet.
-        """
-        with self._lock:
-            place = jobs.demo_database(self.own.store)
-            if demo and not place.exists():
-                raise EmptyLogError
-            self._changes.close()
-            if self._demo:
-                self._demo.close()
-            self._demo = open_hecht(place, 1) if demo else None
-            self._kept.clear()
-            self._small.clear()
-            self._ages = self._ages[0] + 1, self._ages[1] + 1
-            self._changes = Changes(self.log.store)
+        self._kept = Kept(log.store)
+        self._keep = self._kept.keep
 
     def hurry(self) -> None:
-        """Begin nothing new of what nobody asked for: the logs will be closed."""
+        """Begin nothing new of what nobody asked for: the log will be closed."""
         self._closing = True
 
     def close(self) -> None:
-        """Let go of the logs."""
-        with self._lock:
-            self._changes.close()
-            if self._demo:
-                self._demo.close()
-            self.own.close()
+        """Let go of the log; a reply that is being made of it is still finished."""
+        self.hurry()
+        self._kept.let_go()
+        self.log.close()
 
     def warm(self) -> None:
         """Make what the page asks first before it asks; the week, then the rest.
 
-        What goes wrong here is said when the page asks for it: another thread may lay another log open meanwhile.
+        What goes wrong here is said when the page asks for it.
         """
         with suppress(Exception):
             day = self.log.day()
@@ -135,12 +87,22 @@ class Desk:
     def known(self, as_of: int) -> Known:
         """Give what persons are shown with on a day."""
         return self._keep(
-            "known", as_of, lambda: known_of(self.log.store, as_of, self.people(as_of), self.snapshot(as_of))
+            "known",
+            as_of,
+            lambda: known_of(self.log.store, as_of, self.people(as_of), self.snapshot(as_of), self.events(as_of)),
         )
+
+    def events(self, as_of: int) -> Sequence[Event]:
+        """Give what happened between the user and others lately."""
+        return self._keep("events", as_of, lambda: events(self.log.store, self.ego(), as_of))
 
     def situation(self, as_of: int) -> Situation:
         """Give the situation of a day."""
-        return self._keep("situation", as_of, lambda: situation(self.log.store, as_of, AHEAD, self.snapshot(as_of)))
+        return self._keep(
+            "situation",
+            as_of,
+            lambda: situation(self.log.store, as_of, AHEAD, self.snapshot(as_of), self.events(as_of)),
+        )
 
     def week(self, as_of: int) -> Week:
         """Give the week that begins on a day."""
@@ -241,7 +203,7 @@ class Desk:
 
     def today(self, as_of: int) -> Today:
         """Give the sheets of a day and the next working day."""
-        return self._keep("today", as_of, lambda: today(self.log.store, as_of, self.snapshot(as_of)), small=True)
+        return self._keep("today", as_of, lambda: today(self.log.store, as_of, self.situation(as_of)), small=True)
 
     def position(self, as_of: int) -> PositionView:
         """Give where everybody stands; of one's own log without betweenness, of which nothing is said there."""
@@ -285,61 +247,3 @@ class Desk:
     def ego(self) -> int:
         """Give the person that the user is."""
         return ego_of(self.log.store)
-
-    def _keep(self, name: str, as_of: int, make: Callable[[], Value], *, small: bool = False) -> Value:
-        """Give what is kept under a name and day, made when it is not there or the log changed since.
-
-        Who asks for something else does not wait while it is made.
-        """
-        key, held = (name, as_of), self._small if small else self._kept
-        with self._lock:
-            self._look()
-            if key in held:
-                return cast("Value", held[key])
-            making = self._making.setdefault(key, RLock())
-        with making:
-            with self._lock:
-                self._look()
-                if key in held:
-                    return cast("Value", held[key])
-                begun = self._age(small=small)
-            try:
-                value = make()
-            except BaseException:
-                with self._lock:
-                    self._making.pop(key, None)
-                raise
-            with self._lock:
-                self._making.pop(key, None)  # together with keeping it: who asks in between would make it again
-                self._look()
-                if begun == self._age(small=small):  # else it rests on what is no longer so
-                    self._make_room(as_of)
-                    held[key] = value
-            return value
-
-    def _look(self) -> None:
-        """Let go of what rests on a log that changed."""
-        changed = self._changes.since()
-        if changed:
-            self._ages = self._ages[0] + (changed == "log"), self._ages[1] + 1
-            self._small.clear()
-        if changed == "log":
-            self._kept.clear()
-        elif changed and (said := said_of(self.log.store)) != self._corrected:
-            self._corrected, self._ages = said, (self._ages[0] + 1, self._ages[1])
-            for key in [key for key in self._kept if key[0] in _TONED]:
-                del self._kept[key]
-
-    def _age(self, *, small: bool) -> int:
-        return self._ages[1] if small else self._ages[0]
-
-    def _make_room(self, as_of: int) -> None:
-        days = list(dict.fromkeys(day for _, day in self._kept if day))
-        if as_of and as_of not in days and len(days) >= _MOST_DAYS:
-            for key in [key for key in self._kept if key[1] == days[0]]:
-                del self._kept[key]
-
-    def where(self) -> Path | None:
-        """Give the folder of the user's log, or None for a database elsewhere."""
-        name = self.own.store.engine.url.database
-        return Path(name).parent if self.own.store.engine.dialect.name == "sqlite" and name else None

@@ -1,6 +1,7 @@
 """Over en weer: what is still open between the user and others, the user's own side first; noted where the log cannot see it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hecht.app.bridging import introductions
@@ -10,7 +11,7 @@ from hecht.app.settings import now
 from hecht.app.snapshot import ego_of, nobody
 from hecht.core.errors import EmptyAskError, NoSuchOpenError, SeveralFoundError
 from hecht.core.exchange.introduction import Step
-from hecht.core.exchange.ledger import YEAR, Turn, only_taken, turns
+from hecht.core.exchange.ledger import ENOUGH, YEAR, Turn, only_taken, turns
 from hecht.core.identity import hashed
 from hecht.core.ties.reciprocity import Event, open_questions
 from hecht.sql import query
@@ -99,25 +100,43 @@ def settle(store: Store, number: str, as_of: int) -> str:
     return one.value
 
 
-def all_turns(store: Store, ego: int, as_of: int) -> list[Turn]:
-    """Give what was done for one another in the year up to a day: answered, introduced, and noted by hand."""
-    found = turns(_events(store, ego, as_of, YEAR))
+def all_turns(store: Store, ego: int, as_of: int, only: Iterable[int] | None = None) -> list[Turn]:
+    """Give what was done for one another in the year up to a day: answered, introduced, and noted by hand.
+
+    `only`: some people, of whom alone the answers are read; that is quicker.
+    """
+    if only is None:
+        found = turns(_events(store, ego, as_of, YEAR))
+    else:
+        params = {"ego": ego, "as_of": as_of, "since": as_of - YEAR}
+        each = (store.rows(query("events_with"), {**params, "person": one}) for one in only)
+        found = [turn for rows in each for turn in turns(Event(*row) for row in rows)]  # type: ignore[arg-type]
     for one in introductions(store, as_of):
         if one.sent is not None and one.sent <= as_of:
             found += [Turn(person, one.sent, True, "") for person in (one.a, one.b)]  # noqa: FBT003
+    return [*found, *_noted(store)]
+
+
+def _noted(store: Store) -> list[Turn]:
     noted = [(kind, one) for kind in ("gave", "got") for one in stated(store, kind)]
     person_of = persons_of(store, {one.identifier for _, one in noted})
-    found += [
+    return [
         Turn(person_of[one.identifier], _day(one.since), kind == "gave", one.value)
         for kind, one in noted
         if one.identifier in person_of
     ]
-    return found
 
 
 def spared(store: Store, ego: int, as_of: int) -> frozenset[int]:
-    """Give those of whom nothing more should be asked now: the user took three times and gave nothing."""
-    return only_taken(all_turns(store, ego, as_of), as_of)
+    """Give those of whom nothing more should be asked now: the user took three times and gave nothing.
+
+    What went to and fro is read only of those from whom the user can have taken that often: a year of everybody's takes long.
+    """
+    params = {"ego": ego, "as_of": as_of, "since": as_of - YEAR}
+    taken = Counter({int(person or 0): int(times or 0) for person, times in store.rows(query("asked_often"), params)})
+    taken.update(turn.person for turn in _noted(store) if not turn.gave)
+    some = sorted(person for person, times in taken.items() if times >= ENOUGH)
+    return only_taken(all_turns(store, ego, as_of, some), as_of) if some else frozenset()
 
 
 def _events(store: Store, ego: int, as_of: int, back: int) -> Sequence[Event]:

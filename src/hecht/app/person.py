@@ -82,15 +82,19 @@ class Known(NamedTuple):
 
 
 def known_of(
-    store: Store, as_of: int, everyone: dict[int, Person] | None = None, shot: Snapshot | None = None
+    store: Store,
+    as_of: int,
+    everyone: dict[int, Person] | None = None,
+    shot: Snapshot | None = None,
+    happened: Sequence[Event] | None = None,
 ) -> Known:
-    """Gather it for a day; everybody's names and a snapshot save making them."""
+    """Gather it for a day; everybody's names, a snapshot and what happened lately save making them."""
     shot = shot or take(store, as_of)
     return Known(
         shot,
         people(store, as_of=as_of) if everyone is None else everyone,
         counts_of(store, as_of, shot.ego),
-        events(store, shot.ego, as_of),
+        events(store, shot.ego, as_of) if happened is None else happened,
     )
 
 

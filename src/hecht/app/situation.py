@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hecht.app.amounts import toned
 from hecht.app.common import common_topics
@@ -42,10 +43,15 @@ MOST_SEEN = 40
 """People seen most in the same places of whom it is looked up whether they are from another world."""
 
 
-def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None) -> Situation:
-    """Gather the situation on a day, with the meetings of that day and `ahead` days after it; a snapshot saves one."""
+def situation(
+    store: Store, as_of: int, ahead: int, shot: Snapshot | None = None, happened: Sequence[Event] | None = None
+) -> Situation:
+    """Gather the situation on a day, with the meetings of that day and `ahead` days after it.
+
+    A snapshot and what happened lately (`events`) save taking them.
+    """
     shot = shot or take(store, as_of)
-    happened = events(store, shot.ego, as_of)
+    happened = events(store, shot.ego, as_of) if happened is None else happened
     wishes = telling(store, as_of, preferences(store))
     meetings = agenda(store, shot.ego, as_of, as_of + ahead)
     shared = topics(store, shot, wishes)
@@ -88,6 +94,14 @@ def situation(store: Store, as_of: int, ahead: int, shot: Snapshot | None = None
             )
         },
     )
+
+
+def narrowed(store: Store, found: Situation, ego: int, ahead: int) -> Situation:
+    """Give a situation with only the meetings of its day and `ahead` days after it, fewer than it was gathered with."""
+    meetings = agenda(store, ego, found.as_of, found.as_of + ahead)
+    there = {one for meeting in meetings for one in meeting.people}
+    only_task = {person: since for person, since in found.only_task.items() if person in there}
+    return replace(found, agenda=meetings, only_task=only_task)
 
 
 def _only_task(store: Store, shot: Snapshot, meetings: Sequence[Meeting]) -> dict[int, int]:

@@ -8,8 +8,8 @@ from hecht.app.decisions import decisions
 from hecht.app.people import Person, people
 from hecht.app.preferences import voices
 from hecht.app.said import by_person
-from hecht.app.situation import situation
-from hecht.app.snapshot import Snapshot, ego_of
+from hecht.app.situation import narrowed, situation
+from hecht.app.snapshot import ego_of
 from hecht.core.days import to_date
 from hecht.core.identity import key_of
 from hecht.core.moves.move import Kind, Meeting, Move, Situation
@@ -65,14 +65,17 @@ class Today:
     voices: dict[int, Voice] = field(default_factory=dict)
 
 
-def today(store: Store, as_of: int, shot: Snapshot | None = None) -> Today:
-    """Make a sheet for each meeting from a day up to and including the next working day; a snapshot saves taking it.
+def today(store: Store, as_of: int, found: Situation | None = None) -> Today:
+    """Make a sheet for each meeting from a day up to and including the next working day.
+
+    The situation of a week that begins on that day saves gathering it.
 
     What is told of the contact so far ends the day before: the meetings of the day itself have yet to come.
     """
     weekday = to_date(as_of).weekday()
-    now = situation(store, as_of, max(1, 7 - weekday) if weekday >= FRIDAY else 1, shot)
+    ahead = max(1, 7 - weekday) if weekday >= FRIDAY else 1
     ego = ego_of(store)
+    now = narrowed(store, found, ego, ahead) if found else situation(store, as_of, ahead)
     known = (
         people(store, sorted({person for meeting in now.agenda for person in meeting.people}), now.as_of)
         if now.agenda

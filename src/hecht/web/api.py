@@ -11,7 +11,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
 from hecht import __version__
-from hecht.app.desk import Desk
+from hecht.app.desks import Desks
 from hecht.core import errors
 from hecht.text.problems import problem
 from hecht.web import (
@@ -28,7 +28,7 @@ from hecht.web import (
     weighed,
     who,
 )
-from hecht.web.common import day_of, desk_of, lang_of
+from hecht.web.common import day_of, desk_of, desks_of, lang_of
 from hecht.web.site import built, site
 from hecht.web.work import NoRoomError, Work
 
@@ -70,8 +70,8 @@ LARGEST = 64 * 1024
 """Bytes of a request, other than a file that is dropped."""
 
 
-def make(desk: Desk, work: Work) -> Litestar:
-    """Make the application for a desk."""
+def make(desks: Desks, work: Work) -> Litestar:
+    """Make the application for the desks of a server."""
     api = Router(
         "/api",
         route_handlers=[
@@ -145,6 +145,7 @@ def make(desk: Desk, work: Work) -> Litestar:
             imports.me,
         ],
         dependencies={
+            "desks": Provide(desks_of, sync_to_thread=False),
             "desk": Provide(desk_of, sync_to_thread=False),
             "work": Provide(_work_of, sync_to_thread=False),
             "lang": Provide(lang_of, sync_to_thread=False),
@@ -153,7 +154,7 @@ def make(desk: Desk, work: Work) -> Litestar:
     )
     return Litestar(
         [api, *site(built())],  # type: ignore[list-item]
-        state=State({"desk": desk, "work": work}),
+        state=State({"desks": desks, "work": work}),
         exception_handlers={Exception: answer},
         request_max_body_size=LARGEST,
         openapi_config=OpenAPIConfig(

@@ -10,6 +10,7 @@ from litestar.di import NamedDependency
 from litestar.params import Parameter, QueryParameter
 
 from hecht.app.desk import Desk
+from hecht.app.desks import Desks
 from hecht.app.people import Person
 from hecht.app.person import PersonView
 from hecht.app.ties import TieRow
@@ -26,16 +27,22 @@ AsOf = Annotated[
     QueryParameter(name="as_of", required=False, pattern=r"^\d{4}-\d{2}-\d{2}$", description="The day to look from."),
 ]
 TheDesk = NamedDependency[Desk]
+TheDesks = NamedDependency[Desks]
 TheWork = NamedDependency[Work]
 Lang = NamedDependency[str]
 Day = NamedDependency[int]
 PersonId = Annotated[str, Parameter(pattern="^[0-9]{1,19}$", description="The number of a person.")]
 
 
-def desk_of(state: State) -> Desk:
-    """Give the desk of this server."""
-    desk: Desk = state.desk
-    return desk
+def desks_of(state: State) -> Desks:
+    """Give the desks of this server."""
+    desks: Desks = state.desks
+    return desks
+
+
+def desk_of(desks: TheDesks) -> Desk:
+    """Give the desk that lies open: once a request, so that a reply is of one log."""
+    return desks.open
 
 
 def lang_of(request: Request[Any, Any, Any]) -> str:

@@ -21,7 +21,7 @@ from hecht.core.errors import NoSuchJobError, NotAnAddressError
 from hecht.core.identity import hashed
 from hecht.text.summary import import_lines, removed_line
 from hecht.web import shapes
-from hecht.web.common import Day, Lang, TheDesk, TheWork
+from hecht.web.common import Day, Lang, TheDesk, TheDesks, TheWork
 from hecht.web.work import NoRoomError
 
 JobId = Annotated[str, Parameter(pattern="^[0-9]{1,19}$", description="The number of a job.")]
@@ -32,9 +32,9 @@ _BEAT = 60
 
 
 @post("/imports", sync_to_thread=True)
-def begin(work: TheWork, desk: TheDesk, lang: Lang) -> shapes.Job:
+def begin(work: TheWork, desks: TheDesks, lang: Lang) -> shapes.Job:
     """Begin to take in files; an import that was begun before and never started is given up."""
-    return shape(jobs.job(desk.own.store, work.receive()), lang)
+    return shape(jobs.job(desks.store, work.receive()), lang)
 
 
 @put("/imports/{job:str}/file", status_code=204, request_max_body_size=None)
@@ -75,41 +75,41 @@ def plain(name: str) -> str:
 
 
 @post("/imports/{job:str}/start", sync_to_thread=True, status_code=202)
-def start(job: JobId, work: TheWork, desk: TheDesk, lang: Lang) -> shapes.Job:
+def start(job: JobId, work: TheWork, desks: TheDesks, lang: Lang) -> shapes.Job:
     """Read what was taken in."""
     work.begin(int(job))
-    return shape(jobs.job(desk.own.store, int(job)), lang)
+    return shape(jobs.job(desks.store, int(job)), lang)
 
 
 @post("/demo", sync_to_thread=True, status_code=202)
-def demo(work: TheWork, desk: TheDesk, lang: Lang) -> shapes.Job:
+def demo(work: TheWork, desks: TheDesks, lang: Lang) -> shapes.Job:
     """Make the demo world and read it into a log of its own."""
-    desk.show(demo=False)
-    return shape(jobs.job(desk.own.store, work.demo()), lang)
+    desks.show(demo=False)
+    return shape(jobs.job(desks.store, work.demo()), lang)
 
 
 @get("/jobs", sync_to_thread=True)
-def every(desk: TheDesk, lang: Lang) -> shapes.Jobs:
+def every(desks: TheDesks, lang: Lang) -> shapes.Jobs:
     """Give the jobs that are remembered."""
-    return shapes.Jobs([shape(one, lang) for one in jobs.jobs(desk.own.store)[:30]])
+    return shapes.Jobs([shape(one, lang) for one in jobs.jobs(desks.store)[:30]])
 
 
 @get("/jobs/{job:str}", sync_to_thread=True)
-def one(job: JobId, desk: TheDesk, lang: Lang) -> shapes.Job:
+def one(job: JobId, desks: TheDesks, lang: Lang) -> shapes.Job:
     """Say how far a job is."""
-    return shape(jobs.job(desk.own.store, int(job)), lang)
+    return shape(jobs.job(desks.store, int(job)), lang)
 
 
 @get("/jobs/{job:str}/events", media_type="text/event-stream")
-async def events(job: JobId, desk: TheDesk, lang: Lang) -> Stream:
+async def events(job: JobId, desks: TheDesks, lang: Lang) -> Stream:
     """Say how far a job is whenever that changes, until it ends (server-sent events of `Job`)."""
-    await asyncio.to_thread(jobs.job, desk.own.store, int(job))
+    await asyncio.to_thread(jobs.job, desks.store, int(job))
 
     async def told() -> AsyncIterator[bytes]:
         before, still = None, 0
         while True:
             try:
-                now = await asyncio.to_thread(jobs.job, desk.own.store, int(job))
+                now = await asyncio.to_thread(jobs.job, desks.store, int(job))
             except NoSuchJobError:
                 return
             if now != before:

@@ -8,7 +8,7 @@ from typing import Self
 
 import uvicorn
 
-from hecht.app.desk import Desk
+from hecht.app.desks import Desks
 from hecht.core.errors import HechtError
 from hecht.web.api import make
 from hecht.web.guard import Guard
@@ -41,13 +41,14 @@ class Server:
         self.port: int = self._socket.getsockname()[1]
         self.token = token or secrets.token_urlsafe(32)
         try:
-            self.desk = Desk(url)
+            self.desks = Desks(url)
         except HechtError:
             self._socket.close()
             raise
-        self._warming = Thread(target=self.desk.warm, daemon=True, name="warm")
-        self.work = Work(self.desk)
-        guarded = Guard(make(self.desk, self.work), port=self.port, token=self.token)
+        self._warming = Thread(target=self.desks.warm, daemon=True, name="warm")
+        self._warming.start()  # while the rest of the server is made
+        self.work = Work(self.desks)
+        guarded = Guard(make(self.desks, self.work), port=self.port, token=self.token)
         self._server = uvicorn.Server(
             uvicorn.Config(
                 guarded,
@@ -78,7 +79,6 @@ class Server:
 
     def run(self) -> None:
         """Serve until one is asked to stop."""
-        self._warming.start()
         self._server.run(sockets=[self._socket])
 
     def stop(self) -> None:
@@ -92,8 +92,8 @@ class Server:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.work.close()
-        self.desk.hurry()
+        self.desks.hurry()
         if self._warming.is_alive():
             self._warming.join()  # it reads a log that is about to close
-        self.desk.close()
+        self.desks.close()
         self._socket.close()

@@ -7,7 +7,7 @@ from threading import Lock, Thread
 from typing import BinaryIO
 
 from hecht.app import jobs
-from hecht.app.desk import Desk
+from hecht.app.desks import Desks
 from hecht.app.spool import Spool
 from hecht.core.errors import HechtError, NoSuchJobError
 
@@ -19,9 +19,9 @@ class NoRoomError(HechtError):
 class Work:
     """Jobs that wait for their turn. Ending the server does not end a job that runs: its row goes on."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Wait for work for a desk."""
-        self._desk = desk
+    def __init__(self, desks: Desks) -> None:
+        """Wait for work for the user's own log."""
+        self._desks = desks
         self._taking: dict[int, Spool] = {}
         self._lock = Lock()
         self._waiting: Queue[tuple[int, BinaryIO | None] | None] = Queue()
@@ -33,10 +33,10 @@ class Work:
         with self._lock:
             for number, spool in self._taking.items():
                 spool.close()
-                jobs.say(self._desk.own.store, number, state="failed")
+                jobs.say(self._desks.store, number, state="failed")
             self._taking.clear()
-            job = jobs.begin(self._desk.own.store, "import", "receiving")
-            self._taking[job.id] = Spool(self._desk.where() or Path(gettempdir()))
+            job = jobs.begin(self._desks.store, "import", "receiving")
+            self._taking[job.id] = Spool(self._desks.where() or Path(gettempdir()))
             return job.id
 
     def spool(self, number: int) -> Spool:
@@ -61,12 +61,12 @@ class Work:
             spool = self.spool(number)
             names = spool.seal()
             del self._taking[number]
-        jobs.say(self._desk.own.store, number, state="waiting", name=names[0].rpartition("/")[2] if names else "")
+        jobs.say(self._desks.store, number, state="waiting", name=names[0].rpartition("/")[2] if names else "")
         self._waiting.put((number, spool.file))
 
     def demo(self) -> int:
         """Let the demo world be made."""
-        job = jobs.begin(self._desk.own.store, "demo")
+        job = jobs.begin(self._desks.store, "demo")
         self._waiting.put((job.id, None))
         return job.id
 
@@ -78,13 +78,13 @@ class Work:
                 spool.close()
 
     def _run(self) -> None:
-        store = self._desk.own.store
+        store = self._desks.store
         while (next_one := self._waiting.get()) is not None:
             number, given = next_one
             try:
                 if given:
                     given.seek(0)
-                jobs.start(self._desk.url, number, given).wait()
+                jobs.start(self._desks.url, number, given).wait()
             except OSError:  # no process can be made now; those that wait may have better luck
                 pass
             finally:
