@@ -10,7 +10,7 @@ import numpy as np
 from bench.common import machine
 from evidence.matching.judge import part
 
-from hecht.app.matters import parts
+from hecht.app.matters import concepts, parts
 from hecht.core.exchange.match import Index, fused, nearness
 from hecht.core.exchange.words import Words
 
@@ -33,7 +33,7 @@ def offers(count: int, seed: int = 1) -> list[str]:
 
 def main(count: int) -> None:
     texts, asks = offers(count), [one.text for one in part("development").asks]
-    words = Words([*texts, *asks], parts())
+    words = Words([*texts, *asks], parts(), concepts())
     index = Index([words.terms(one) for one in texts])
     chance = np.random.default_rng(2)
     vectors = chance.standard_normal((count, SIZE)).astype(np.float32)
@@ -46,7 +46,7 @@ def main(count: int) -> None:
         np.argpartition(-by_words, 20)
         taken["words"].append(time.perf_counter() - begun)
         begun = time.perf_counter()
-        joined = fused(index.scores(query), nearness(vectors, vectors[number]))
+        joined = fused(index.shares(query), nearness(vectors, vectors[number]))
         np.argpartition(-joined, 20)
         taken["joined"].append(time.perf_counter() - begun)
         begun = time.perf_counter()

@@ -1,7 +1,7 @@
 """Judge matching on a test set: recall@5 and MRR by words alone, by meaning alone, and joined; both ways and across languages.
 
     python -m evidence.matching.judge              # the development part
-    python -m evidence.matching.judge heldback     # once
+    python -m evidence.matching.judge heldback     # once for a finished matcher
 
 How the set was made and what is counted: `guidelines.md`.
 """
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hecht.app.matters import parts
+from hecht.app.matters import concepts, parts
 from hecht.app.meaning import encode, encoder
 from hecht.core.exchange.match import Floats, Index, fused, nearness
 from hecht.core.exchange.words import Words
@@ -71,7 +71,7 @@ def turned(held: Part) -> Part:
 
 def searchers(held: Part) -> dict[str, Searcher]:
     """Give the ways of searching the candidates of a part; those by meaning only with the extra."""
-    words = Words([one.text for one in (*held.asks, *held.candidates)], parts())
+    words = Words([one.text for one in (*held.asks, *held.candidates)], parts(), concepts())
     index = Index([words.terms(one.text) for one in held.candidates])
 
     def by_words(ask: Text) -> Floats:
@@ -81,8 +81,8 @@ def searchers(held: Part) -> dict[str, Searcher]:
     if encoder() is not None:
         vectors = encode([one.text for one in held.candidates])
         asked = dict(zip([one.id for one in held.asks], encode([one.text for one in held.asks]), strict=True))
-        found["meaning alone"] = lambda ask: nearness(vectors, asked[ask.id])
-        found["joined"] = lambda ask: fused(by_words(ask), nearness(vectors, asked[ask.id]))
+        found["meaning alone"] = lambda ask: 1 + nearness(vectors, asked[ask.id])
+        found["joined"] = lambda ask: 1 + fused(index.shares(words.terms(ask.text)), nearness(vectors, asked[ask.id]))
     return found
 
 

@@ -160,7 +160,7 @@ class _Search:
         fits = by_words >= enough(index, self.terms) if self.terms else by_words > np.inf
         if by_meaning is not None and self.meaning is not None:
             fits |= by_meaning >= self.meaning.near
-        joined = fused(by_words, by_meaning)
+        joined = fused(index.shares(self.terms), by_meaning)
         order = [int(place) for place in np.argsort(-joined, kind="stable") if fits[place]]
         found: dict[tuple[int, str], tuple[float, Wish]] = {}
         top = self.floor if np.isfinite(self.floor) else 1.0

@@ -12,8 +12,10 @@ from hecht.app.paths import people_of
 from hecht.app.people import find, people
 from hecht.app.snapshot import ego_of
 from hecht.core.errors import NobodyFoundError, SeveralFoundError
+from hecht.core.exchange.concepts import Concepts
 from hecht.core.exchange.match import Index
-from hecht.core.exchange.words import Words, plain, root
+from hecht.core.exchange.spelling import plain, root
+from hecht.core.exchange.words import Words
 from hecht.sql import query
 from hecht.stores.store import Store
 
@@ -68,6 +70,12 @@ def parts() -> tuple[str, ...]:
     return tuple(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+@cache
+def concepts() -> Concepts:
+    """Give the words that mean about the same, Dutch and English."""
+    return Concepts(files("hecht.core").joinpath("data/concepts.tsv").read_text(encoding="utf-8").splitlines())
+
+
 def silent(store: Store) -> list[str]:
     """Give the imported paths whose titles give no topics."""
     return (store.setting(SILENT) or "").splitlines()
@@ -104,7 +112,7 @@ def matters(store: Store, ego: int, as_of: int, also: Iterable[str] = ()) -> Mat
         share = Share(int(times or 0), int(first or 0), int(last or 0), near=False)
         lists[int(person or 0)][str(name)] = share
     titles = tuple(place)
-    words = Words([*titles, *also], parts())
+    words = Words([*titles, *also], parts(), concepts())
     return Matters(titles, tuple(keys), dict(of), dict(lists), words, Index([words.terms(one) for one in titles]))
 
 
@@ -137,8 +145,8 @@ def topics_in(held: Matters, wanted: Iterable[int], names: Collection[str], most
     spread = {number: share for person in wanted for number, share in held.of.get(person, {}).items()}
     for number, share in spread.items():
         for word in _WORDS.findall(held.titles[number]):
-            for term, weight in held.words.terms(word, "nl").items():
-                if weight == 1 and term not in names:
+            for term in held.words.stems(word):
+                if term not in names:
                     times, last = seen.setdefault(term, [0, 0])
                     seen[term] = [times + share.times, max(last, share.last)]
                     shown.setdefault(term, Counter())[word.lower()] += share.times

@@ -1,4 +1,4 @@
-"""Match: BM25 and its ranks, against values worked out by hand."""
+"""Match: BM25, and how it is joined with meaning, against values worked out by hand."""
 
 from math import log
 
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hecht.core.exchange.evidence import Hit, covered, enough, total
-from hecht.core.exchange.match import MEANING, WORDS, Index, fused, ranks
+from hecht.core.exchange.match import WORDS, Index, fused, together
 
 
 def test_bm25_is_that_of_robertson_with_the_idf_of_lucene() -> None:
@@ -32,14 +32,27 @@ def test_half_a_term_weighs_less_than_a_whole_one() -> None:
     assert 0 < half.scores({"a": 1.0})[0] < whole.scores({"a": 1.0})[0]
 
 
-def test_equals_share_the_mean_rank_and_what_scores_nothing_has_none() -> None:
-    assert ranks(np.array([0.5, 2.0, 0.0, 0.5, 1.0])).tolist() == [3.5, 1.0, np.inf, 3.5, 2.0]
+def test_a_share_is_the_part_of_the_weight_of_a_question_and_never_more_than_all() -> None:
+    """One document of one word beside another: idf(a) = ln 2, tf part 2.2 / (1 + 1.2) = 1, so it shares half of two equal words."""
+    index = Index([{"a": 1.0}, {"b": 1.0}])
+    assert index.shares({"a": 1.0, "b": 1.0}).tolist() == pytest.approx([0.5, 0.5])
+    assert Index([{"a": 1.0}, {"a": 9.0, "b": 1.0}]).shares({"a": 1.0}).max() == 1.0
+    assert index.shares({}).tolist() == [0, 0]
 
 
-def test_two_lists_are_joined_by_rank() -> None:
-    """By words only the first is found; by meaning the second stands first, then the third, then the first."""
-    joined = fused(np.array([4.0, 0.0, 0.0]), np.array([0.1, 0.9, 0.5]))
-    assert joined.tolist() == pytest.approx([WORDS / 11 + MEANING / 13, MEANING / 11, MEANING / 12])
+def test_meaning_leads_and_shared_words_decide_between_what_is_near() -> None:
+    """0.50 + 0.1 x 1 stands before 0.55, and 0.7 before both; without vectors the shares stay as they are."""
+    shares = np.array([1.0, 0.0, 0.0])
+    joined = fused(shares, np.array([0.50, 0.55, 0.70]))
+    assert joined.tolist() == pytest.approx([0.50 + WORDS, 0.55, 0.70])
+    assert fused(shares, None).tolist() == [1.0, 0.0, 0.0]
+
+
+def test_a_text_and_its_gloss_are_one_direction() -> None:
+    """(1, 0) + 0.6 (0, 1) has length sqrt 1.36; without a gloss the text stays what it is."""
+    vectors = together(np.eye(2, dtype=np.float32), np.array([[0, 1], [0, 0]], dtype=np.float32))
+    assert vectors[0].tolist() == pytest.approx([1 / 1.36**0.5, 0.6 / 1.36**0.5], abs=1e-6)
+    assert vectors[1].tolist() == [0, 1]
 
 
 def test_an_empty_index_finds_nothing() -> None:

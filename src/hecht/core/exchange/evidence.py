@@ -23,9 +23,13 @@ class Hit(NamedTuple):
 
 
 def enough(index: Index, query: Mapping[str, float]) -> float:
-    """Give the score from which a title has to do with an ask; words that no title holds say nothing either way."""
-    weights = [weight * index.rarity(term) for term, weight in query.items() if index.holds(term)]
-    return min(SHARE * sum(weights), ENOUGH * max(weights, default=0.0))
+    """Give the score from which a title has to do with an ask; words that no title holds say nothing either way.
+
+    It is the lesser of a quarter of what a title with all words of the ask would score, and 1.25 times the rarity of its
+    rarest term.
+    """
+    rarest = max((index.rarity(term) for term in query if index.holds(term)), default=0.0)
+    return min(SHARE * index.whole(query, held=True), ENOUGH * rarest)
 
 
 def covered(index: Index, query: Mapping[str, float], titles: Iterable[Mapping[str, float]]) -> float:

@@ -1,6 +1,6 @@
 """Groups: people with the same problem in several organisations, an inventory of it, and the common interest that shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import MAXYEAR
 from enum import StrEnum
 from typing import NamedTuple
@@ -57,11 +57,7 @@ def in_common(rows: Sequence[Row], words: Words) -> list[Shared]:
     for row in rows:
         for text in (row.situation, row.tried, row.needed):
             for said in text.split():
-                for term in _whole(words.terms(said, "nl")):
+                for term in words.stems(said):
                     held.setdefault(term, {}).setdefault(row.organisation, said.strip(".,;:!?()'\"").lower())
     found = [Shared(min(said.values(), key=len), len(said)) for said in held.values() if len(said) > 1]
     return sorted(found, key=lambda one: (-one.organisations, one.word))
-
-
-def _whole(terms: Mapping[str, float]) -> list[str]:
-    return [term for term, weight in terms.items() if weight == 1]

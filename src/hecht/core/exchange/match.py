@@ -1,4 +1,4 @@
-"""Match: which texts answer a text, by words (BM25) and, where there are vectors, by meaning; joined by rank."""
+"""Match: which texts answer a text, by words (BM25) and, where there are vectors, by meaning."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
@@ -12,10 +12,12 @@ Ints: TypeAlias = NDArray[np.int64]
 
 K1, B = 1.2, 0.4
 """Saturation and length of BM25; the texts are short, so that length says less than in documents."""
-RANK = 10.0
-"""The constant of reciprocal rank fusion (Cormack, Clarke and Buettcher, SIGIR 2009, who take 60 for lists of thousands)."""
-WORDS, MEANING = 0.2, 1.0
-"""Weights of the two lists when both are there, chosen on the development part of `evidence/matching`."""
+GLOSS = 0.6
+"""Weight of the vector of what a text says in the other language beside that of the text itself."""
+WORDS = 0.1
+"""What a text that shares all words of a question gets beside its nearness of meaning. This and `GLOSS` were chosen on the
+development part of `evidence/matching`; more did worse there, since the words of a question stand in many texts about
+something else."""
 
 
 class Index:
@@ -62,6 +64,20 @@ class Index:
                 found[held[0]] += weight * held[1]
         return found
 
+    def whole(self, query: Mapping[str, float], *, held: bool = False) -> float:
+        """Give the score of a document of mean length with just the terms of a query; `held`: those that stand anywhere."""
+        return sum(
+            self.rarity(term) * weight * weight * (K1 + 1) / (weight + K1)
+            for term, weight in query.items()
+            if not held or term in self._postings
+        )
+
+    def shares(self, query: Mapping[str, float]) -> Floats:
+        """Give what part every document's score is of the `whole` of a query, at most 1."""
+        whole = self.whole(query)
+        found: Floats = np.minimum(self.scores(query) / whole, 1.0) if whole else np.zeros(self.size)
+        return found
+
 
 def centred(vectors: Vectors, means: Vectors, shared: Vectors) -> Vectors:
     """Take off every row its mean, then the part along one shared direction, and give rows of length 1.
@@ -78,29 +94,22 @@ def centred(vectors: Vectors, means: Vectors, shared: Vectors) -> Vectors:
     return found
 
 
+def together(texts: Vectors, glosses: Vectors) -> Vectors:
+    """Join the vectors of texts with those of what they say in the other language: text + 0.6 gloss, of length 1."""
+    joined = texts + GLOSS * glosses
+    found: Vectors = (joined / np.maximum(np.linalg.norm(joined, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+    return found
+
+
 def nearness(vectors: Vectors, query: Vectors) -> Floats:
     """Give the cosine of every row with a query; rows and query have length 1."""
     found: Floats = (vectors @ query).astype(np.float64)
     return found
 
 
-def ranks(scores: Floats) -> Floats:
-    """Give the rank of every document, 1 for the best; equals share the mean of theirs, infinite where the score is 0."""
-    found = np.full(len(scores), np.inf)
-    there = np.flatnonzero(scores > 0)
-    ordered = np.sort(-scores[there])
-    first = np.searchsorted(ordered, -scores[there], side="left")
-    last = np.searchsorted(ordered, -scores[there], side="right")
-    found[there] = (first + last + 1) / 2
-    return found
-
-
-def fused(by_words: Floats, by_meaning: Floats | None) -> Floats:
-    """Join two lists by rank: the sum of weight / (10 + rank), which needs no common scale; by words alone without vectors.
-
-    Without vectors the scores are returned as they are, so that the size of a score keeps saying how much is shared.
-    """
+def fused(shares: Floats, by_meaning: Floats | None) -> Floats:
+    """Join two lists: cosine + 0.1 x the share of the question's weight (`Index.shares`); by words alone without vectors."""
     if by_meaning is None:
-        return by_words
-    joined: Floats = WORDS / (RANK + ranks(by_words)) + MEANING / (RANK + ranks(by_meaning - by_meaning.min() + 1e-9))
+        return shares
+    joined: Floats = by_meaning + WORDS * shares
     return joined
