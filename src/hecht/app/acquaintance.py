@@ -45,7 +45,7 @@ class Acquaintance:
         return self.people[person].organisation if person in self.people else ""
 
 
-def acquaintance(store: Store, as_of: int, *, pace: int = 1) -> Acquaintance:
+def acquaintance(store: Store, as_of: int, *, pace: int = 1, known: dict[int, Person] | None = None) -> Acquaintance:
     """Load who is in contact with whom up to a day; with the logs that are pooled with this one, when it is pooled.
 
     A tie that several logs see has the largest of their strengths: each sees a part of the same days.
@@ -55,7 +55,7 @@ def acquaintance(store: Store, as_of: int, *, pace: int = 1) -> Acquaintance:
         NoEgoError: it is not clear whose log this is.
     """
     ego = None if whole(store) else ego_of(store)
-    known = people(store, as_of=as_of)
+    known = known or people(store, as_of=as_of)
     others = members(store, known) if ego is not None else []
     tables = [_ties(store, as_of, pace), *(seen_by(member, _ties(member.store, as_of, pace)) for member in others)]
     a, b, last, weight, active = (np.concatenate([table[:, i] for table in tables]) for i in range(5))

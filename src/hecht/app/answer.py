@@ -6,22 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hecht.app.acquaintance import acquaintance
-from hecht.app.exchange import NOT_DISCREET, wishes
-from hecht.app.matters import Matters, Share, matters
-from hecht.app.meaning import Meaning, meaning_of
+from hecht.app.grounds import Grounds, gather
+from hecht.app.matters import Share
 from hecht.app.paths import PathRow
-from hecht.app.people import Person, people
-from hecht.app.position import houses
-from hecht.app.snapshot import Snapshot, take
-from hecht.app.who import private_people
+from hecht.app.people import Person
 from hecht.core.exchange.asks import Need, Wish
 from hecht.core.exchange.evidence import SHOWN, Hit, covered, enough, total
 from hecht.core.exchange.match import Index, fused
 from hecht.core.network.paths import paths
 from hecht.core.ties.state import State
 from hecht.core.ties.tie import Tie
-from hecht.stores.said import stated
 from hecht.stores.store import Store
 
 CLOSE = 2
@@ -100,40 +94,33 @@ class Answer:
     meaning: bool = False
 
 
-def answer(
-    store: Store,
-    wish: Wish,
-    as_of: int,
-    *,
-    shot: Snapshot | None = None,
-    everyone: Mapping[int, Person] | None = None,
-) -> Answer:
-    """Give who may help with an ask (or whom an offer may help), as seen on a day; a snapshot and people save making them.
+def answer(store: Store, wish: Wish, as_of: int) -> Answer:
+    """Give who may help with an ask (or whom an offer may help), as seen on a day; see `answered`."""
+    return answered(wish, gather(store, as_of))
+
+
+def answered(wish: Wish, grounds: Grounds) -> Answer:
+    """Give who may help with an ask (or whom an offer may help), by grounds that were gathered.
 
     Thinking along looks among the two innermost circles alone, at nobody of whom the user said that it is not for them,
     and gives no ways and no places: such a question is not carried further.
     """
-    shot = shot or take(store, as_of)
-    named = dict(everyone or people(store, as_of=as_of))
-    house = houses(named)
-    named = {person: one._replace(organisation=house[person]) for person, one in named.items()}
-    return _Search(store, wish, as_of, shot, named).answer()
+    return _Search(wish, grounds).answer()
 
 
 class _Search:
-    """One ask with everything that is searched for it."""
+    """One ask, searched for on its grounds."""
 
-    def __init__(self, store: Store, wish: Wish, as_of: int, shot: Snapshot, named: dict[int, Person]) -> None:
-        self.store, self.wish, self.as_of, self.shot, self.named = store, wish, as_of, shot, named
-        others = [one for one in wishes(store, as_of, asked=not wish.asked) if not one.mine or not wish.mine]
+    def __init__(self, wish: Wish, grounds: Grounds) -> None:
+        self.wish, self.grounds = wish, grounds
+        self.as_of, self.shot, self.named, self.held = grounds.as_of, grounds.shot, grounds.named, grounds.held
+        others = [one for one in grounds.wishes if one.asked != wish.asked and not (one.mine and wish.mine)]
         self.others = [one for one in others if one.person != wish.person or one.organisation != wish.organisation]
-        held = matters(store, shot.ego, as_of, [wish.text, *(one.text for one in self.others)])
-        self.held: Matters = held
-        self.terms = held.words.terms(wish.text)
-        self.meaning: Meaning | None = meaning_of(store)
-        self.scores = held.index.scores(self.terms)
-        self.floor = enough(held.index, self.terms) if self.terms else np.inf
-        self.skip = {shot.ego, wish.person, *shot.nobody}
+        self.terms = self.held.words.terms(wish.text)
+        self.meaning = grounds.meaning
+        self.scores = self.held.index.scores(self.terms)
+        self.floor = enough(self.held.index, self.terms) if self.terms else np.inf
+        self.skip = {self.shot.ego, wish.person, *self.shot.nobody}
 
     def answer(self) -> Answer:
         bring = self._bring()
@@ -153,14 +140,13 @@ class _Search:
         """Give by person and organisation the best offer for an ask of others (or ask for an offer)."""
         if not self.others:
             return {}
-        words = [self.held.words.terms(one.text) for one in self.others]
-        index = Index(words)
-        by_words = index.scores(self.terms)
+        terms = self.grounds.words.terms(self.wish.text)
+        index = Index([self.grounds.words.terms(one.text) for one in self.others])
         by_meaning = self.meaning.nearness(self.wish, self.others) if self.meaning else None
-        fits = by_words >= enough(index, self.terms) if self.terms else by_words > np.inf
+        fits = index.scores(terms) >= (enough(index, terms) if terms else np.inf)
         if by_meaning is not None and self.meaning is not None:
             fits |= by_meaning >= self.meaning.near
-        joined = fused(index.shares(self.terms), by_meaning)
+        joined = fused(index.shares(terms), by_meaning)
         order = [int(place) for place in np.argsort(-joined, kind="stable") if fits[place]]
         found: dict[tuple[int, str], tuple[float, Wish]] = {}
         top = self.floor if np.isfinite(self.floor) else 1.0
@@ -182,7 +168,7 @@ class _Search:
 
     def _known(self, bring: Mapping[tuple[int, str], tuple[float, Wish]], *, thinking: bool) -> tuple[Known, ...]:
         found = []
-        shut = indiscreet(self.store) if thinking else frozenset()
+        shut = self.grounds.indiscreet if thinking else frozenset()
         for person, tie in self.shot.ties.items():
             if person in self.skip or person not in self.named:
                 continue
@@ -274,8 +260,7 @@ class _Search:
         best = sorted(scores, key=lambda house: (-scores[house], house))[:MOST_WAYS]
         if not best:
             return ()
-        graph = acquaintance(self.store, self.as_of)
-        private = private_people(self.store)
+        graph, private = self.grounds.acquaintance, self.grounds.private
         found = []
         for house in best:
             targets = {
@@ -292,10 +277,3 @@ class _Search:
 
 def _row(named: Mapping[int, Person], chain: Collection[int], holds: float, weakest: int) -> PathRow:
     return PathRow(tuple(named[person] for person in chain), round(holds, 4), weakest)
-
-
-def indiscreet(store: Store) -> frozenset[int]:
-    """Give the people of whom the user said that a half-baked plan is not for them."""
-    from hecht.app.said import people_of
-
-    return people_of(store, NOT_DISCREET) if stated(store, NOT_DISCREET) else frozenset()

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from hecht.app.amounts import Amounts, amounts, toned
 from hecht.app.drawing import Drawing, drawing
+from hecht.app.grounds import Grounds, gather
 from hecht.app.kept import Kept
 from hecht.app.library import Hecht
 from hecht.app.map import BACK, WarmMap, chosen, drawn, opening, warm_map
+from hecht.app.matters import Matters, matters, silent
 from hecht.app.network import Network, network
 from hecht.app.people import Person, people
 from hecht.app.person import Known, known_of
@@ -115,6 +117,19 @@ class Desk:
         if mine:
             return replace(now, moves=mine)
         return about(self.log.store, as_of, self.situation(as_of), person)
+
+    def grounds(self, as_of: int) -> Grounds:
+        """Give what answers to asks and offers of a day rest on; what titles were about is made again only with the log."""
+
+        def made() -> Grounds:
+            return gather(self.log.store, as_of, self.snapshot(as_of), self.people(as_of), self.matters(as_of))
+
+        return self._keep("grounds", as_of, made, small=True)
+
+    def matters(self, as_of: int) -> Matters:
+        """Give what titles were about up to a day, without the sources whose titles the user switched off."""
+        store, ego = self.log.store, self.snapshot(as_of).ego
+        return self._keep(f"matters {silent(store)}", as_of, lambda: matters(store, ego, as_of))
 
     def ties(self, as_of: int) -> list[TieRow]:
         """Give the user's ties, strongest first."""

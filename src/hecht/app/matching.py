@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from hecht.app.answer import About, answer
+from hecht.app.answer import About, answered
 from hecht.app.bridging import out_through
 from hecht.app.common import Matter
 from hecht.app.exchange import wishes
+from hecht.app.grounds import gather
 from hecht.app.ledger import spared
 from hecht.app.people import people
 from hecht.app.snapshot import Snapshot
@@ -30,20 +31,20 @@ LATELY = 180
 def matching(store: Store, shot: Snapshot) -> tuple[list[Fits], list[Fits], list[Exchange], frozenset[int]]:
     """Give who may answer the user's asks, who seeks what the user brings, who brings what another seeks, and whom to spare.
 
-    Nothing is looked up as long as nobody asked or offered anything.
+    Nothing is looked up as long as nobody asked or offered anything; else what answers rest on is gathered once for all.
     """
     held = wishes(store, shot.as_of)
     sparing = spared(store, shot.ego, shot.as_of)
     if not held:
         return [], [], [], sparing
-    everyone = people(store, as_of=shot.as_of)
+    grounds = gather(store, shot.as_of, shot=shot)
     answers: list[Fits] = []
     wanted: list[Fits] = []
     exchanges: list[Exchange] = []
     for one in held:
         if one.need is Need.THINKING_ALONG or (not one.mine and not one.asked):
             continue
-        found = answer(store, one, shot.as_of, shot=shot, everyone=everyone)
+        found = answered(one, grounds)
         if not one.mine:
             exchanges += [
                 Exchange(one.person, fit.person.id, one.text, fit.wish.text, max(one.since, fit.wish.since))

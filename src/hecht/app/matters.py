@@ -87,8 +87,8 @@ def silence(store: Store, root: str, *, on: bool) -> None:
     store.set_setting(SILENT, "\n".join(held))
 
 
-def matters(store: Store, ego: int, as_of: int, also: Iterable[str] = ()) -> Matters:
-    """Gather what titles were about up to a day; `also` are texts whose words may be parts of compounds."""
+def matters(store: Store, ego: int, as_of: int) -> Matters:
+    """Gather what titles were about up to a day."""
     quiet = silent(store)
     params: dict[str, Value] = {
         "ego": ego,
@@ -112,15 +112,15 @@ def matters(store: Store, ego: int, as_of: int, also: Iterable[str] = ()) -> Mat
         share = Share(int(times or 0), int(first or 0), int(last or 0), near=False)
         lists[int(person or 0)][str(name)] = share
     titles = tuple(place)
-    words = Words([*titles, *also], parts(), concepts())
+    words = Words(titles, parts(), concepts())
     return Matters(titles, tuple(keys), dict(of), dict(lists), words, Index([words.terms(one) for one in titles]))
 
 
-def topics_of(store: Store, name: str, as_of: int, most: int = 12) -> list[Topic]:
+def topics_of(store: Store, name: str, as_of: int, most: int = 12, held: Matters | None = None) -> list[Topic]:
     """Give what titles shared with a person (or with anybody of an organisation) were about, what tells most first.
 
     A word tells more the more often and the more rarely elsewhere it stands: times x rarity. Names of people in the log
-    are no topics.
+    are no topics. What titles were about (`held`) is gathered when it is not given.
 
     Raises:
         NobodyFoundError, SeveralFoundError: neither a person nor an organisation is called so.
@@ -133,7 +133,7 @@ def topics_of(store: Store, name: str, as_of: int, most: int = 12) -> list[Topic
         if house is None:
             raise
         wanted = house[1]
-    held = matters(store, ego_of(store), as_of)
+    held = held or matters(store, ego_of(store), as_of)
     names = {root(plain(word), "nl") for one in everyone.values() for word in one.name.split()}
     return topics_in(held, wanted, names, most)
 

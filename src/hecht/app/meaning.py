@@ -1,7 +1,7 @@
 """Meaning: vectors of texts by a small multilingual model (extra `meaning`), made once and kept beside the statements."""
 
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -81,28 +81,35 @@ def encode(texts: Sequence[str]) -> Vectors:
 
 
 class Meaning:
-    """Nearness of meaning between an ask and offers of a log; vectors are kept in the log."""
+    """Nearness of meaning between asks and offers of a log; vectors are kept in the log, and here once they were read."""
 
     near = NEAR
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._held: dict[int, Vectors] = {}
 
     def nearness(self, one: Wish, others: Sequence[Wish]) -> Floats:
         """Give the cosine of an ask with each of some offers."""
         table = self.of([one, *others])
         return nearness(table[1:], table[0])
 
-    def of(self, some: Iterable[Wish]) -> Vectors:
+    def of(self, some: Sequence[Wish]) -> Vectors:
         """Give the vectors of asks or offers, made where they are not kept yet."""
-        wanted = list(some)
-        held = vectors(self.store, MODEL)
-        new = [one for one in wanted if one.key not in held]
-        for one, vector in zip(new, encode([one.text for one in new]), strict=True):
-            held[one.key] = b64encode(vector.astype(np.float16).tobytes()).decode()
-        add(self.store, MODEL, [(one.key, one.person, held[one.key]) for one in new])
-        rows = [np.frombuffer(b64decode(held[one.key]), dtype=np.float16) for one in wanted]
-        return np.array(rows, dtype=np.float32).reshape(len(rows), -1)
+        if not all(one.key in self._held for one in some):
+            kept = vectors(self.store, MODEL)
+            self._held |= {
+                key: np.frombuffer(b64decode(value), dtype=np.float16).astype(np.float32) for key, value in kept.items()
+            }
+        new = [one for one in some if one.key not in self._held]
+        made = encode([one.text for one in new]).astype(np.float16)
+        add(
+            self.store,
+            MODEL,
+            [(one.key, one.person, b64encode(row.tobytes()).decode()) for one, row in zip(new, made, strict=True)],
+        )
+        self._held |= {one.key: row.astype(np.float32) for one, row in zip(new, made, strict=True)}
+        return np.array([self._held[one.key] for one in some], dtype=np.float32).reshape(len(some), -1)
 
 
 def meaning_of(store: Store) -> Meaning | None:

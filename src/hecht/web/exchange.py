@@ -7,7 +7,7 @@ from litestar import get, post
 from litestar.params import JSONBody, Parameter
 
 from hecht.app import bridging, exchange, groups, ledger, matters
-from hecht.app.answer import answer as answered
+from hecht.app.answer import answered
 from hecht.app.desk import Desk
 from hecht.app.people import Person
 from hecht.app.preferences import preferences, voices
@@ -77,8 +77,7 @@ def put_out(which: Which, desk: TheDesk, lang: Lang, day: Day) -> shapes.Drafts:
     wish = exchange.wish(store, which, asked=True)
     chosen = bridging.out_through(store, wish)
     if not chosen:
-        found_ = answered(store, wish, day, shot=desk.snapshot(day), everyone=desk.people(day))
-        chosen = bridging.bridges(found_)
+        chosen = bridging.bridges(answered(wish, desk.grounds(day)))
         bridging.put_out(store, which, chosen, day)
     sounds = _voices(desk, [one.person for one in chosen], day)
     return shapes.Drafts(
@@ -149,7 +148,7 @@ def theirs(person: PersonId, desk: TheDesk, lang: Lang, day: Day) -> shapes.Thei
         for wish in exchange.wishes(desk.log.store, day)
         if wish.person == one.id
     ]
-    topics = matters.topics_of(desk.log.store, str(one.id), day)
+    topics = matters.topics_of(desk.log.store, str(one.id), day, held=desk.matters(day))
     return shapes.TheirExchange(
         held[:100], [shapes.Topic(topic.word, said.topic_line(topic, day, lang)) for topic in topics]
     )
@@ -171,7 +170,7 @@ def _wish(one: Wish, named: dict[int, Person], day: int, lang: str) -> shapes.Wi
 
 def _answer(desk: Desk, wish: Wish, day: int, lang: str) -> shapes.AnswerShape:
     store = desk.log.store
-    one = answered(store, wish, day, shot=desk.snapshot(day), everyone=desk.people(day))
+    one = answered(wish, desk.grounds(day))
     out = bridging.out_through(store, wish)
     replies = bridging.replies(store, wish, day) if out else []
     return shapes.AnswerShape(

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from hecht.core.exchange.spelling import root, tells, words_in
+from hecht.core.exchange.spelling import plain, root, tells, words_in
 
 LONGEST = 3
 """Words of a phrase."""
+FEWEST = 4
+"""Letters of a word that may be part of a compound."""
 
 
 class Concept(NamedTuple):
@@ -47,9 +49,14 @@ class Concepts:
                 stems = tuple(root(word, language) for word in words_in(phrase) if tells(word))
                 if stems and concept not in found.get(stems, ()):
                     found[stems] = (*found.get(stems, ()), concept)
+        self._phrases = {
+            language: {stems[0] for stems in found if len(stems) > 1} for language, found in self._found.items()
+        }
+        self.roots = frozenset(root(plain(one), "nl") for one in self.single("nl") if len(plain(one)) >= FEWEST)
+        """Stems of the Dutch words that are no phrase: what compounds may be made of."""
 
     def single(self, language: str) -> list[str]:
-        """Give the words of a language that are no phrase: what compounds may be made of."""
+        """Give the words of a language that are no phrase."""
         return [one for concept in self.all for one in concept.said(language) if one.isalpha()]
 
     def of(self, stem: str, language: str) -> tuple[Concept, ...]:
@@ -60,7 +67,8 @@ class Concepts:
         """Give where stems in order name concepts; a phrase is not also read by its words."""
         found, place = self._found[language], 0
         while place < len(stems):
-            for words in range(min(LONGEST, len(stems) - place), 0, -1):
+            longest = LONGEST if stems[place] in self._phrases[language] else 1
+            for words in range(min(longest, len(stems) - place), 0, -1):
                 concepts = found.get(tuple(stems[place : place + words]))
                 if concepts:
                     yield Named(place, words, concepts)

@@ -25,6 +25,8 @@ _EMPTY = frozenset(
 
 def plain(text: str) -> str:
     """Give a text in lower case without accents."""
+    if text.isascii():
+        return text.lower()
     return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
 
 

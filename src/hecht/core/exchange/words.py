@@ -25,10 +25,11 @@ OTHER = {"nl": "en", "en": "nl"}
 
 
 class _Word(NamedTuple):
-    """A content word of a text, and its stem."""
+    """A content word of a text, its stem, and the stems of the parts of a Dutch compound."""
 
     text: str
     stem: str
+    parts: tuple[str, ...] = ()
 
 
 class Words:
@@ -46,9 +47,10 @@ class Words:
         self.concepts = concepts or Concepts()
         self._short = frozenset(plain(one) for one in parts)
         words = {word for text in texts for word in words_in(text) if not is_stop(word)}
-        words.update(plain(one) for one in self.concepts.single("nl"))
         long = {root(word, "nl") for word in words if len(word) >= SHORTEST and word.isalpha()}
-        self.known = long | {root(one, "nl") for one in self._short}
+        self.known = long | self.concepts.roots | {root(one, "nl") for one in self._short}
+        self._words_held: dict[tuple[str, str], _Word | None] = {}
+        self._tongues: dict[str, int] = {}
         self._split: dict[str, tuple[str, ...]] = {}
         self._terms: dict[tuple[str, str], Mapping[str, float]] = {}
 
@@ -93,7 +95,7 @@ class Words:
             for place, one in enumerate(words):
                 whole = WORD if place in named else 1.0
                 found[one.stem] = max(found.get(one.stem, 0.0), share * whole)
-                for part in self.split(one.text) if spoken == "nl" else ():
+                for part in one.parts:
                     found[part] = max(found.get(part, 0.0), PART)
             for some, weight in self._concepts(words, spoken):
                 for concept in some:
@@ -102,18 +104,23 @@ class Words:
         return found
 
     def _words(self, words: Iterable[str], language: str) -> list[_Word]:
-        """Give the content words; one of two letters only where it is listed ("ai", "it")."""
-        found = []
+        """Give the content words of a text."""
+        held = self._words_held
         for word in words:
-            if not tells(word):
-                continue
-            if word.isdecimal():
-                found.append(_Word(word, word))
-                continue
-            stem = self._third(root(word, language), language)
-            if len(stem) > 1 and (len(word) > 2 or word in self._short):  # noqa: PLR2004
-                found.append(_Word(word, stem))
-        return found
+            if (word, language) not in held:
+                held[word, language] = self._word(word, language)
+        return [one for word in words if (one := held[word, language]) is not None]
+
+    def _word(self, word: str, language: str) -> _Word | None:
+        """Give a word if it tells something; one of two letters only where it is listed ("ai", "it")."""
+        if not tells(word):
+            return None
+        if word.isdecimal():
+            return _Word(word, word)
+        stem = self._third(root(word, language), language)
+        if len(stem) < 2 or (len(word) < 3 and word not in self._short):  # noqa: PLR2004
+            return None
+        return _Word(word, stem, self.split(word) if language == "nl" else ())
 
     def _concepts(self, words: list[_Word], language: str) -> Iterator[tuple[tuple[Concept, ...], float]]:
         """Give the concepts that words name, in order, with their weight; parts of a compound that names none itself, too."""
@@ -122,8 +129,8 @@ class Words:
             if place in named:
                 if named[place]:  # the first word of a phrase stands for all of it
                     yield named[place], CONCEPT
-            elif language == "nl":
-                for part in self.split(one.text):
+            else:
+                for part in one.parts:
                     if some := self.concepts.of(part, language):
                         yield some, PART_CONCEPT
 
@@ -139,9 +146,16 @@ class Words:
         told = language_of(words)
         if told or not self.concepts.all:
             return told
-        dutch = sum(any(self.concepts.of(part, "nl") for part in (root(one, "nl"), *self.split(one))) for one in words)
-        english = sum(bool(self.concepts.of(root(one, "en"), "en")) for one in words)
-        return "" if dutch == english else "nl" if dutch > english else "en"
+        votes = sum(self._tongue(one) for one in words)
+        return "" if votes == 0 else "nl" if votes > 0 else "en"
+
+    def _tongue(self, word: str) -> int:
+        """Give 1 for a word that names a concept in Dutch alone, -1 in English alone, else 0."""
+        held = self._tongues.get(word)
+        if held is None:
+            dutch = any(self.concepts.of(one, "nl") for one in (root(word, "nl"), *self.split(word)))
+            held = self._tongues[word] = dutch - bool(self.concepts.of(root(word, "en"), "en"))
+        return held
 
     def _third(self, stem: str, language: str) -> str:
         """Give the stem of a Dutch verb in the third person (*trilt*) where the vocabulary knows it without its t."""
