@@ -34,3 +34,14 @@ test('no word says what the rules for words forbid', () => {
   const forbidden = /\b(zet|actie|loslaten|opvolgen|koud|verwaarloosd|score|sterkte|relatiescore|inperking|laag|wederkerigheid|peiling|enquête|balans|schijnsamenwerking|te lang|moet)\b/i;
   for (const key of KEYS) expect(say('nl', key), key).not.toMatch(forbidden);
 });
+
+test('one is said as one and more as more', () => {
+  expect(say('nl', 'map.now', { near: 1, quieter: 2, asleep: '1' })).toBe('Je netwerk nu: 1 mens dichtbij, 2 worden stiller, 1 slaapt.');
+  expect(say('nl', 'map.now', { near: '1.200', quieter: 1, asleep: 0 })).toBe('Je netwerk nu: 1.200 mensen dichtbij, 1 wordt stiller, 0 slapen.');
+});
+
+test('a log, a band and other words of the makers are not said', () => {
+  const jargon = /\b(logs?|constraint|concentratie|concentration|contactdag(en)?|contact days?|data|database|server|token)\b/i;
+  const others = ['exchange.', 'together.']; // begun elsewhere
+  for (const key of KEYS.filter((one) => !others.some((start) => one.startsWith(start)))) for (const lang of ['nl', 'en'] as const) expect(say(lang, key), key).not.toMatch(jargon);
+});

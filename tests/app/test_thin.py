@@ -19,10 +19,10 @@ def test_contact_with_an_organisation_that_runs_through_one(fresh: Callable[[], 
     found = log.network("2025-04-30").thin  # her own house, of which she knows one person, is not looked at
     assert [(one.about, one.through, one.share, one.people) for one in found] == [("kade.nl", ("Anna",), 0.9, 3)]
     assert list(thin_lines(found, "nl")) == [
-        "Je contact met kade.nl loopt vooral via Anna (9 van de 10 contactdagen; je kent er 3 mensen)."
+        "Je contact met kade.nl loopt vooral via Anna (9 van de 10 dagen met contact; je kent er 3 mensen)."
     ]
     assert list(thin_lines(found, "en")) == [
-        "Your contact with kade.nl runs mostly through Anna (9 in 10 contact days; you know 3 people there)."
+        "Your contact with kade.nl runs mostly through Anna (9 in 10 days with contact; you know 3 people there)."
     ]
     assert log.network("2025-03-05").thin == ()  # three days in, too little was seen
 

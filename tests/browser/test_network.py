@@ -160,7 +160,7 @@ def test_the_demo_world_is_opened_from_an_empty_log_and_left_again(page_of: Open
     page.get_by_role("button", name="Open de demowereld").click()
     expect(page.get_by_text("Dit is een verzonnen wereld")).to_be_visible(timeout=90_000)
     expect(page.get_by_role("article").first).to_be_visible()
-    page.get_by_role("button", name="Naar mijn eigen log").click()
+    page.get_by_role("button", name="Naar mijn eigen contacten").click()
     expect(page.get_by_role("heading", name="Wie ken je eigenlijk?")).to_be_visible()
     assert TOKEN not in page.url
 

@@ -38,14 +38,14 @@ OWN = PositionView(
 def test_ones_own_contact_in_words() -> None:
     assert list(position_lines(OWN, "nl")) == [
         "84 contacten, hooguit ongeveer 23 verschillende ingangen, gezien via mail en agenda.",
-        "De helft van je contact is met 4 mensen; concentratie 0,12 (0 is over velen verdeeld, 1 bij één).",
+        "De helft van je contact is met 4 mensen, de andere helft met 80 anderen.",
         "  Delta (groep 1): 3 mensen",
         "  Rond Els 5 en Els 6 (groep 2): 3 mensen",
         "Wie elkaar buiten jou om spreken, is hier maar voor een deel te zien. Daarom staat hier geen speelruimte.",
     ]
     assert list(position_lines(OWN, "en"))[:2] == [
         "84 contacts, at most about 23 different ways in, seen through mail and calendar.",
-        "Half of your contact is with 4 people; concentration 0.12 (0 is spread over many, 1 all with one).",
+        "Half of your contact is with 4 people, the other half with 80 others.",
     ]
 
 
@@ -85,7 +85,7 @@ def test_one_tie_less_or_more_in_words() -> None:
         "Zonder Wim:",
         "  contacten    84 → 83",
         "  ingangen     23,4 → 22,5",
-        "  concentratie 0,123 → 0,100",
+        "  verdeling    meer over anderen",
         "  Voor zover hecht ziet, is dit een eigen ingang: langs anderen kom je hier nauwelijks.",
     ]
     more = replace(less, more=True, strength=3.25, degree_then=85, effective_size_then=23.6, constraint_then=None)
@@ -93,8 +93,8 @@ def test_one_tie_less_or_more_in_words() -> None:
         "Met Wim erbij:",
         "  contacten    84 → 85",
         "  ingangen     23,4 → 23,6",
-        "  concentratie 0,123 → –",  # noqa: RUF001
-        "  (gerekend met een gemiddelde band van jou: 3,2 contactdagen)",
+        "  verdeling    niet te zeggen",
+        "  (gerekend met een gemiddelde band van jou: 3,2 dagen met contact)",
         "  Voor zover hecht ziet, kom je hier ook langs anderen.",
     ]
     assert list(what_if_lines(less, "en"))[-1].endswith("others hardly lead here.")

@@ -4,7 +4,7 @@ export default {
   'held.facts': ['Van ieder contact: wie, wanneer, langs welke weg, en hoeveel ruimte er was voor de ander. Van een mail ook het onderwerp, van een afspraak de titel.', 'Of each contact: who, when, by which way, and how much room there was for the other. Of a mail also its subject, of a meeting its title.'],
   'held.never': ['Nooit: de tekst van een bericht, een bijlage, een fragment.', 'Never: the text of a message, an attachment, a snippet.'],
   'held.where': ['Alles staat in één bestand op deze computer. hecht maakt uit zichzelf geen verbinding met iets anders.', 'Everything is in one file on this computer. By itself hecht connects to nothing else.'],
-  'held.total': ['{people} adressen en namen, {n} contactmomenten', '{people} addresses and names, {n} moments of contact'],
+  'held.total': ['{people} adressen en namen, {n} {n|contactmoment|contactmomenten}', '{people} addresses and names, {n} {n|moment|moments} of contact'],
   'held.names': ['Namen', 'Names'],
   'held.addresses': ['Adressen', 'Addresses'],
   'held.cards': ['Adresboek', 'Address book'],

@@ -16,8 +16,10 @@ export type Word = keyof typeof WORDS;
 export type Lang = 'nl' | 'en';
 export const KEYS = Object.keys(WORDS) as Word[];
 
-/** Gives a text in a language, with `{name}` filled in. */
+/** Gives a text in a language, with `{name}` filled in, and `{name|one|more}` as that is 1 or not. */
 export function say(lang: Lang, word: Word, filled: Record<string, string | number> = {}): string {
   const text: string = WORDS[word][lang === 'nl' ? 0 : 1];
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
+  return text
+    .replace(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (_, name: string, one: string, more: string) => (String(filled[name]) === '1' ? one : more))
+    .replace(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
 }

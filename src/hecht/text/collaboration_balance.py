@@ -144,9 +144,9 @@ def scenario_line(found: "Weighed", lang: str) -> str:
         case Scenario.LITTLE_CONTACT:
             rate = f"{balance.rate:.1f}".replace(".", "," if nl else ".")
             return (
-                f"Het laatste half jaar was er op een lijn tussen twee partijen gemiddeld {rate} contactdag per maand."
+                f"Het laatste half jaar hadden twee partijen gemiddeld op {rate} dag per maand contact met elkaar."
                 if nl
-                else f"In the last half year there were {rate} days of contact a month on a line between two parties, on average."
+                else f"In the last half year two parties had contact on {rate} days a month, on average."
             )
     return (
         (f"Nog niet te zeggen: {WHY[lang][balance.why]}." if nl else f"Not to be said yet: {WHY[lang][balance.why]}.")

@@ -25,6 +25,8 @@ _SPARED = (3, 6, 7)
 _OWN = (0, 1, 3, 8)
 """Columns of one person's log: of the others' position too little is seen."""
 _HALF = 0.5
+_HARDLY = 0.005
+"""A change of constraint below which contact is spread as before."""
 
 
 def position_lines(view: "PositionView", lang: str) -> Iterator[str]:
@@ -65,11 +67,11 @@ def _own_lines(view: "PositionView", lang: str) -> Iterator[str]:
     if nl:
         yield f"{contacts}, hooguit ongeveer {some(ways, 'ingang', 'verschillende ingangen')}, {_seen(view, lang)}."
         with_whom = some(view.half or 0, "mens", "mensen")
-        yield f"De helft van je contact is met {with_whom}; concentratie {_comma(me.constraint)} (0 is over velen verdeeld, 1 bij één)."
+        yield f"De helft van je contact is met {with_whom}{_others(me.degree - (view.half or 0), lang)}."
     else:
         yield f"{contacts}, at most about {some(ways, 'way in', 'different ways in')}, {_seen(view, lang)}."
         with_whom = some(view.half or 0, "person", "people")
-        yield f"Half of your contact is with {with_whom}; concentration {me.constraint:.2f} (0 is spread over many, 1 all with one)."
+        yield f"Half of your contact is with {with_whom}{_others(me.degree - (view.half or 0), lang)}."
     for line in _groups(view.rows[1:], lang):
         yield f"  {line}"
     yield (
@@ -77,6 +79,15 @@ def _own_lines(view: "PositionView", lang: str) -> Iterator[str]:
         if nl
         else "Of those who speak without you, only some are seen here. So nothing is said about room between them."
     )
+
+
+def _others(count: int, lang: str) -> str:
+    """Say over how many others the other half is spread."""
+    if count < 1:
+        return ""
+    if lang == "nl":
+        return f", de andere helft met {some(count, 'ander', 'anderen')}"
+    return f", the other half with {some(count, 'other', 'others')}"
 
 
 def _groups(rows: Sequence["PositionRow"], lang: str) -> Iterator[str]:
@@ -109,12 +120,12 @@ def thin_lines(found: Sequence["ThinRow"], lang: str, most: int = 3) -> Iterator
     for one in (*houses, *topics):
         by, tenths, name = listed(list(one.through), lang), round(10 * one.share), one.about
         if lang == "nl":
-            how = f"{tenths} van de 10 contactdagen; je kent er {one.people} mensen"
+            how = f"{tenths} van de 10 dagen met contact; je kent er {one.people} mensen"
             seen = f"{tenths} van de 10 keer, naar de titels; met {one.people} mensen in totaal"
             line = "Je contact {} loopt vooral via {} ({})."
             yield line.format(f"over ‘{name}’", by, seen) if one.topic else line.format(f"met {name}", by, how)
         else:
-            how = f"{tenths} in 10 contact days; you know {one.people} people there"
+            how = f"{tenths} in 10 days with contact; you know {one.people} people there"
             seen = f"{tenths} in 10 times, by the titles; with {one.people} people in all"
             line = "Your contact {} runs mostly through {} ({})."
             yield line.format(f"on ‘{name}’", by, seen) if one.topic else line.format(f"with {name}", by, how)
@@ -187,17 +198,17 @@ def what_if_lines(found: "WhatIf", lang: str) -> Iterator[str]:
         yield capital(f"{'met' if found.more else 'zonder'} {who}{' erbij' if found.more else ''}:")
         yield f"  contacten    {found.degree} → {found.degree_then}"
         yield f"  ingangen     {_comma(found.effective_size, 1)} → {_comma(found.effective_size_then, 1)}"
-        yield f"  concentratie {_comma(found.constraint, 3)} → {_comma(found.constraint_then, 3)}"
+        yield f"  verdeling    {_spread(found, lang)}"
         if found.more:
-            yield f"  (gerekend met een gemiddelde band van jou: {_comma(found.strength, 1)} contactdagen)"
+            yield f"  (gerekend met een gemiddelde band van jou: {_comma(found.strength, 1)} dagen met contact)"
         yield f"  {_difference(found, lang)}"
         return
     yield capital(f"{'with' if found.more else 'without'} {who}{' added' if found.more else ''}:")
     yield f"  contacts      {found.degree} → {found.degree_then}"
     yield f"  ways in       {_point(found.effective_size, 1)} → {_point(found.effective_size_then, 1)}"
-    yield f"  concentration {_point(found.constraint, 3)} → {_point(found.constraint_then, 3)}"
+    yield f"  spread        {_spread(found, lang)}"
     if found.more:
-        yield f"  (with a middling tie of yours: {_point(found.strength, 1)} contact days)"
+        yield f"  (with a middling tie of yours: {_point(found.strength, 1)} days with contact)"
     yield f"  {_difference(found, lang)}"
 
 
@@ -218,7 +229,19 @@ def _difference(found: "WhatIf", lang: str) -> str:
     )
 
 
-def _comma(value: float | None, digits: int = 2) -> str:
+def _spread(found: "WhatIf", lang: str) -> str:
+    """Say whether contact would lie with fewer people or be spread over more; the figures are in the JSON (`constraint`)."""
+    if found.constraint is None or found.constraint_then is None:
+        return "niet te zeggen" if lang == "nl" else "not to be said"
+    change = found.constraint_then - found.constraint
+    if abs(change) < _HARDLY:
+        return "vrijwel gelijk" if lang == "nl" else "nearly the same"
+    if lang == "nl":
+        return "meer bij een paar mensen" if change > 0 else "meer over anderen"
+    return "more with a few people" if change > 0 else "more over others"
+
+
+def _comma(value: float | None, digits: int) -> str:
     return _point(value, digits).replace(".", ",")
 
 

@@ -48,8 +48,8 @@ WIDE = 118
 _FIGURES = (3, 4, 5, 6)
 _NEEDED = {2: 10, 7: 15, 8: 13}
 _HEADS = {
-    "nl": ("wie", "organisatie", "laatst", "contactdagen", "contact", "over en weer", "binnen 30 d", "kring", "nu"),
-    "en": ("who", "organisation", "last", "contact days", "contact", "either way", "within 30 d", "circle", "now"),
+    "nl": ("wie", "organisatie", "laatst", "dagen", "contact", "over en weer", "binnen 30 d", "kring", "nu"),
+    "en": ("who", "organisation", "last", "days", "contact", "either way", "within 30 d", "circle", "now"),
 }
 
 
