@@ -2,7 +2,8 @@
 /** Somebody in place; `side` is where there is most room for the name: 1 right, -1 left. */
 export interface Placed { id: string; x: number; y: number; radius: number; angle: number; side: 1 | -1 }
 export interface Wedge { key: string; from: number; to: number; middle: number }
-export interface ToPlace { id: string; sector: string; band: number; size: number; text: string; must: boolean }
+/** Somebody to place; `tail` is where their tail points: 1 outward, -1 inward, else nowhere. */
+export interface ToPlace { id: string; sector: string; band: number; size: number; text: string; must: boolean; tail?: number }
 
 export const WIDTH = 1190;
 export const HEIGHT = 1000;
@@ -21,7 +22,7 @@ const FINE = 10;
 /** How often who still touches others is placed anew. */
 const ROUNDS = 8;
 /** The size of the letters of names, and how high a line of them is; smaller where the map is shown larger. */
-export const LETTERS = 18.2;
+export const LETTERS = 18.1;
 export const LINE = 20;
 
 /**
@@ -92,7 +93,7 @@ export function place(people: ToPlace[], around: Wedge[], edges: number[], seats
   const cells = new Map<string, Spot[]>();
   const cell = (one: ToPlace): Spot[] => {
     const key = `${one.sector} ${one.band}`;
-    const known = cells.get(key) ?? spotsOf(wedge.get(one.sector) as Wedge, one.band, edges, order.filter((other) => other.sector === one.sector && other.band === one.band).length, scale);
+    const known = cells.get(key) ?? spotsOf(wedge.get(one.sector) as Wedge, one.band, edges, scale);
     cells.set(key, known);
     return known;
   };
@@ -200,13 +201,12 @@ function over(high: number, long: number): number {
 
 interface Spot { x: number; y: number; angle: number; off: number }
 
-/** The places of a cell, each with how far it is from the middle of the cell (0-1). */
-function spotsOf(wedge: Wedge, band: number, edges: number[], people: number, scale: number): Spot[] {
+/** The places of a cell, each with how far it is from the middle of the cell (0-1), and more where the name of the band stands. */
+function spotsOf(wedge: Wedge, band: number, edges: number[], scale: number): Spot[] {
   const edge = 4 + EDGE * scale;
   const [near, far] = [(edges[band - 1] ?? INNER) + edge, (edges[band] ?? OUTER) - edge];
   const names = bandNames(edges);
-  const every: Spot[] = [];
-  const clear: Spot[] = [];
+  const found: Spot[] = [];
   const rows = Math.max(1, Math.round((far - near) / FINE));
   for (let row = 0; row <= rows; row += 1) {
     const distance = near + ((far - near) * row) / rows;
@@ -215,15 +215,11 @@ function spotsOf(wedge: Wedge, band: number, edges: number[], people: number, sc
     for (let at = 0; at <= count; at += 1) {
       const angle = wedge.middle + (count ? half * ((2 * at) / count - 1) : 0);
       const [x, y] = [WIDTH / 2 + distance * Math.cos(angle), HEIGHT / 2 + distance * Math.sin(angle)];
-      const spot = { x, y, angle, off: (Math.abs((2 * row) / rows - 1) + (half ? Math.abs(angle - wedge.middle) / half : 0)) / 2 };
-      every.push(spot);
-      if (!names.some((name) => x > name.left - 11 && x < name.right + 11 && y > name.top - 11 && y < name.bottom + 11)) clear.push(spot);
+      const over = names.some((name) => x > name.left - 11 && x < name.right + 11 && y > name.top - 11 && y < name.bottom + 11);
+      found.push({ x, y, angle, off: (Math.abs((2 * row) / rows - 1) + (half ? Math.abs(angle - wedge.middle) / half : 0)) / 2 + (over ? 6 : 0) });
     }
   }
-  const distance = (near + far) / 2;
-  const found = clear.length * FINE ** 2 > 900 * people * scale ** 2 ? clear : every; // a small cell under the name of its band needs all it has
-  found.sort((a, b) => a.y - b.y);
-  return found.length ? found : [{ x: WIDTH / 2 + distance * Math.cos(wedge.middle), y: HEIGHT / 2 + distance * Math.sin(wedge.middle), angle: wedge.middle, off: 0 }];
+  return found.sort((a, b) => a.y - b.y);
 }
 
 /** Gives the place where somebody and their name touch least; where there are several, the one nearest the middle of the cell. */
@@ -236,7 +232,8 @@ function best(one: ToPlace, spots: Spot[], near: Rows, scale: number): Unit {
     if (here !== row) [row, others] = [here, near.around(spot.y)];
     const outward = Math.cos(spot.angle) >= 0 ? 1 : -1;
     for (const side of [outward, -outward] as (1 | -1)[]) {
-      const base = 0.6 * spot.off + (side === outward ? 0 : 0.15);
+      const behind = one.tail && side === outward * Math.sign(one.tail) && Math.abs(Math.cos(spot.angle)) > 0.35; // the name would lie over the tail
+      const base = 0.6 * spot.off + (side === outward ? 0 : 0.15) + (behind ? 0.9 : 0);
       if (base >= least) continue;
       const unit = unitOf(one, spot, side, scale, width);
       const cost = base + costOf(unit, others, least);

@@ -23,7 +23,7 @@ export function labels(names: ToName[], placed: Map<string, Placed>, edges: numb
       const lies = lying(label, scale);
       if (beyond(lies) || taken.some((one) => one.id !== id && overlap(one, lies)) || lines.some((line) => crosses(line, lies))) continue;
       const { line } = label;
-      if (line && (taken.some((one) => one.id !== id && crosses(line, one)) || lines.some((other) => meet(line, other)))) continue;
+      if (line && (taken.some((one) => one.id !== id && crosses(line, { ...one, left: one.left + 3, right: one.right - 3, top: one.top + 3, bottom: one.bottom - 3 })) || lines.some((other) => meet(line, other)))) continue;
       taken.push({ ...lies, id: `name ${id}` });
       if (line) lines.push(line);
       found.set(id, label);

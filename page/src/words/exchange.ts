@@ -2,7 +2,7 @@
 export default {
   'exchange.lead': ['Wat jij kunt brengen, wat je zoekt, en wie elkaar verder kunnen helpen.', 'What you can bring, what you look for, and who can help one another on.'],
   'exchange.empty': ['Nog geen vragen en geen aanbod.', 'No questions and no offers yet.'],
-  'exchange.empty_why': ['Stel hierboven een vraag, of schrijf wat je te bieden hebt. hecht zoekt in je eigen log wie daarbij past.', 'Ask something above, or write what you bring. hecht looks in your own log for who goes with it.'],
+  'exchange.empty_why': ['Stel hierboven een vraag, of schrijf wat je te bieden hebt. hecht zoekt in wat je hebt ingelezen wie daarbij past.', 'Ask something above, or write what you bring. hecht looks in what you read in for who goes with it.'],
   'exchange.ask': ['Een vraag', 'A question'],
   'exchange.offer': ['Wat ik kan bieden', 'What I can bring'],
   'exchange.offer_theirs': ['Te bieden', 'Brings'],

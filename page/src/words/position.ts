@@ -5,5 +5,6 @@ export default {
   'position.ways': ['verschillende ingangen, op zijn hoogst', 'different ways in, at most'],
   'position.half': ['mensen zijn samen de helft van je contact', 'people make up half of your contact'],
   'position.groups': ['De groepen waarin je contact ligt', 'The groups in which your contact lies'],
+  'position.through': ['Waar veel langs een of twee mensen loopt', 'Where much goes through one or two people'],
   'position.people': ['{n} {n|mens|mensen}', '{n} {n|person|people}'],
 } as const;

@@ -12,8 +12,11 @@ def position(desk: TheDesk, lang: Lang, day: Day) -> network_shapes.Position:
     """Say what the user's own contact amounts to."""
     view = desk.position(day)
     me = next((row for row in view.rows if row.person == view.ego), None)
+    said = [line for line in position_lines(view, lang) if line[:1] != " "]
+    if me and me.degree:
+        said = said[2:]  # how much there is and with how few is said by the figures
     return network_shapes.Position(
-        lines=[line for line in (*position_lines(view, lang), *thin_lines(view.thin, lang)) if line[:1] != " "][:40],
+        lines=[*thin_lines(view.thin, lang), *said][:40],
         contacts=me.degree if me else 0,
         ways=me.effective_size if me else None,
         half=view.half,
