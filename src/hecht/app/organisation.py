@@ -15,30 +15,24 @@ from hecht.core.identity import automatic, key_of
 from hecht.core.network.graph import Graph
 from hecht.core.network.holes import holes
 from hecht.core.ties.contact import MEMORY
-from hecht.core.ties.strength import HALF_LIFE_CHAT, HALF_LIFE_SLOW, ONE, weights
+from hecht.core.ties.strength import HALF_LIFE_CHAT, HALF_LIFE_SLOW, weights
 from hecht.sources.plain import identifier
 from hecht.sql import query
 
 if TYPE_CHECKING:
     import numpy as np
 
+    from hecht.core.model import Value
     from hecht.engines import Engine
     from hecht.engines.duckdb import DuckEngine
 
 QUARTER = 91
 """Days between the two moments that are compared."""
-_SHAPE = 1
+AT_ONCE = 5_000_000
+"""Interactions of a log's tables that are worked out together: finding those of one month reads them all."""
+_MONTH = 31
+_SHAPE = 2
 """Raised when what is written changes shape; an analysis of another shape is made anew."""
-_TIES = (
-    "SELECT g.a, g.b, g.weight * 1e0 / {one} AS strength, g.weight_forth * 1e0 / {one} AS forth,"
-    " g.weight_back * 1e0 / {one} AS back, g.last_day, g.active_548 FROM ({graph}) g"
-    " LEFT JOIN nobody m ON m.person = g.a LEFT JOIN nobody n ON n.person = g.b"
-    " WHERE g.weight > 0 AND m.person IS NULL AND n.person IS NULL"
-)
-_SEEN = (
-    "SELECT l.channel, COUNT(*), COUNT(DISTINCT l.day) FROM latest l WHERE l.log = :log AND l.day > :since AND l.day <= :until"
-    " GROUP BY l.channel ORDER BY l.channel"
-)
 Told = Callable[[str, int, int], None]
 """Told of progress: what is being done, how many parts are ready, and of how many."""
 
@@ -75,7 +69,7 @@ def analyse(
     Args:
         log: a plain log in Parquet (a file, a folder, or a URL that the engine knows), or a folder with the tables of a log
             (`interaction`, `participant`, `identity`, `identifier`, `series`, `ego`, one file or folder each).
-        out: a folder; gets `log/`, `contact/` and `meetings/` by month, and by day `ties`, `positions` and `shares`.
+        out: a folder; gets `log/` by month, `days/` and `meetings/` by some months, and by day `ties`, `positions` and `shares`.
         engine: what the queries run on; it is not closed.
         as_of: the last day that counts; without it the last day of the log.
         told: is told of progress.
@@ -107,14 +101,15 @@ class _Work:
         self._open()
         span = self._span()
         day = min(as_of, span["last"]) if as_of is not None else span["last"]
-        months = list(_months(span["first"], day))
-        for number, (name, since, until) in enumerate(months):
-            self.told(name, number, len(months) + 2)
-            self._month(name, since, until)
-        self.engine.table("contact", str(self.out / "contact"))
+        pieces = list(pieces_of(span["first"], day, span["rows"], max(self.engine.at_once, AT_ONCE * self.tables)))
+        self._clear({name: until for name, _, until in pieces})
+        for number, (name, since, until) in enumerate(pieces):
+            self.told(name, number, len(pieces) + 2)
+            self._piece(name, since, until)
+        self.engine.table("days", str(self.out / "days"))
         counts = {}
         for number, moment in enumerate((day, day - QUARTER)):
-            self.told(to_date(moment).isoformat(), len(months) + number, len(months) + 2)
+            self.told(to_date(moment).isoformat(), len(pieces) + number, len(pieces) + 2)
             counts[moment] = self._moment(moment)
         said = {
             "shape": _SHAPE,
@@ -136,8 +131,9 @@ class _Work:
         held = _read_json(self.out / "begun.json")
         if held and held != {"shape": _SHAPE, "print": self.print}:
             for path in list(self.out.rglob("*.parquet")):
-                rmtree(path) if path.is_dir() else path.unlink()
-            rmtree(self.out / "log", ignore_errors=True)
+                rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+            for name in ("log", "contact", "days", "meetings"):
+                rmtree(self.out / name, ignore_errors=True)
             for name in ("span.json", "seen.json"):
                 (self.out / name).unlink(missing_ok=True)
         _write_json(self.out / "begun.json", {"shape": _SHAPE, "print": self.print})
@@ -147,22 +143,20 @@ class _Work:
                     held_at = Path(self.log) / name
                     self.engine.table(name, str(held_at if held_at.is_dir() else held_at.with_suffix(".parquet")))
                 self.engine.keep("latest", query("latest"))
-                self.engine.keep("nobody", query("nobody"), {"log": 1})
             else:
                 self.engine.plain("plain", self.log)
         except (NoExtraError, MemoryError):
             raise
         except Exception as error:
             raise NotALogError(f"{self.log}: {str(error).partition(chr(10))[0][:200]}") from error
-        self._write_decay()
+        self._helped("decay", {"slow": "BIGINT", "age": "BIGINT", "weight": "BIGINT"}, _decay)
 
     def _span(self) -> dict[str, int]:
         """Give the first and last day of the log and how much of it cannot be read; and who is in it."""
         path = self.out / "span.json"
         held: dict[str, int] | None = _read_json(path)
         if held is None:
-            asked = "SELECT MIN(l.day), MAX(l.day), COUNT(*), 0 FROM latest l" if self.tables else query("plain_span")
-            first, last, counted, unreadable = self.engine.rows(asked)[0]
+            first, last, counted, unreadable = self.engine.rows(query("span" if self.tables else "plain_span"))[0]
             if first is None or last is None:
                 raise NotALogError(self.log)
             held = {
@@ -171,72 +165,76 @@ class _Work:
                 "rows": int(counted or 0),
                 "unreadable": int(unreadable or 0),
             }
-            if self.tables:
-                self.engine.write("SELECT i.* FROM identity i", str(self.out / "identity.parquet"))
-            else:
-                self._write_people()
+            self._write_people()
             _write_json(path, held)
+        span = held
+        self._helped("calendar", {"day": "BIGINT", "month": "VARCHAR"}, lambda: _calendar(span["first"], span["last"]))
+        self.engine.table("who", str(self.out / "who.parquet"))
         if not self.tables:
             self.engine.table("named", str(self.out / "named.parquet"))
             if not (self.out / "log").exists():
                 self.engine.write(query("plain_lines"), str(self.out / "log"), by="month")
-            self.engine.table("identity", str(self.out / "identity.parquet"))
-            self.engine.keep("nobody", "SELECT DISTINCT n.identifier AS person FROM named n WHERE n.automatic = 1")
         return held
 
     def _write_people(self) -> None:
-        """Give every text of a plain log its identifier, as an import would; what cannot be one has none."""
+        """Write who is in the log, each with a small number; of a plain log every text, named as an import would."""
+        if self.tables:
+            self.engine.keep("nobody", query("nobody"), {"log": 1})
+            self.engine.write(query("who"), str(self.out / "who.parquet"), {"log": 1})
+            return
         found = []
         for (text,) in self.engine.rows(query("plain_texts")):
             try:
                 name = identifier(str(text))
             except BadIdentifierError:
                 continue
-            found.append((str(text), key_of(name), name, int(automatic(name))))
-        helper = _helper()
-        helper.load(
-            "named", {"text": "VARCHAR", "identifier": "BIGINT", "name": "VARCHAR", "automatic": "BIGINT"}, found
-        )
-        helper.write("SELECT * FROM named ORDER BY text", str(self.out / "named.parquet"))
-        helper.write(
-            "SELECT DISTINCT 1 AS log, n.identifier, n.identifier AS person FROM named n",
-            str(self.out / "identity.parquet"),
-        )
-        helper.close()
+            found.append((str(text), key_of(name), name))
+        keys = {key: name for _, key, name in found}
+        number = {key: place for place, key in enumerate(sorted(keys), 1)}
+        named = {"text": "VARCHAR", "number": "BIGINT", "identifier": "BIGINT", "name": "VARCHAR"}
+        self._helped("named", named, lambda: [(text, number[key], key, name) for text, key, name in found])
+        who = dict.fromkeys(("identifier", "number", "person", "nobody"), "BIGINT")
+        self._helped("who", who, lambda: [(key, one, key, int(automatic(keys[key]))) for key, one in number.items()])
 
-    def _write_decay(self) -> None:
-        path = self.out / "decay.parquet"
+    def _helped(self, name: str, kinds: "Mapping[str, str]", rows: "Callable[[], list[tuple[Value, ...]]]") -> None:
+        """Write a small table that this process itself makes, once, and give it to the engine."""
+        path = self.out / f"{name}.parquet"
         if not path.exists():
-            rows = [
-                (slow, age, weight)
-                for slow, half_life in ((0, HALF_LIFE_CHAT), (1, HALF_LIFE_SLOW))
-                for age, weight in enumerate(weights(half_life))
-            ]
             helper = _helper()
-            helper.load("decay", {"slow": "BIGINT", "age": "BIGINT", "weight": "BIGINT"}, rows)
-            helper.write("SELECT * FROM decay", str(path))
+            helper.load(name, kinds, rows())
+            helper.write(f"SELECT * FROM {name}", str(path))  # noqa: S608 - our own table
             helper.close()
-        self.engine.table("decay", str(path))
+        self.engine.table(name, str(path))
 
-    def _month(self, name: str, since: int, until: int) -> None:
-        """Work out the contact and the meetings of one month, and count what was seen."""
+    def _clear(self, pieces: "Mapping[str, int]") -> None:
+        """Let go of months that were worked out up to another day or in other pieces, which would count twice."""
+        seen = _read_json(self.out / "seen.json") or {}
+        held = {name: said for name, said in seen.items() if pieces.get(name) == said["until"]}
+        for path in [path for part in ("days", "meetings") for path in (self.out / part).glob("*.parquet")]:
+            if path.stem not in held:
+                rmtree(path) if path.is_dir() else path.unlink()
+        if held != seen:
+            _write_json(self.out / "seen.json", held)
+
+    def _piece(self, name: str, since: int, until: int) -> None:
+        """Work out the days of contact and the meetings of a month, or of some, and count what was seen."""
         params = {"log": 1, "since": since, "until": until}
-        place = {part: self.out / part / f"{name}.parquet" for part in ("contact", "meetings")}
+        place = {part: self.out / part / f"{name}.parquet" for part in ("days", "meetings")}
         seen = _read_json(self.out / "seen.json") or {}
         if name in seen and seen[name]["until"] == until and all(path.exists() for path in place.values()):
             self.kept += 1
             return
         if self.tables:
-            chosen = "SELECT l.revision FROM latest l WHERE l.log = :log AND l.day > :since AND l.day <= :until"
-            self.engine.keep("chosen", chosen, params)
-        elif (lines := self.out / "log" / f"month={name}").exists():
-            self.engine.table("line", str(lines))
-        else:  # a month in which nothing happened
-            self.engine.table("line", str(self.out / "log"))
-        contact, meetings = ("contact", "seats") if self.tables else ("plain_contact", "plain_meetings")
-        self.engine.write(f"SELECT 1 AS log, n.* FROM ({query(contact)}) n", str(place["contact"]), params)  # noqa: S608
+            self.engine.keep("chosen", query("chosen"), params)
+            self.engine.keep("contact", f"SELECT 1 AS log, n.* FROM ({query('contact')}) n", params)  # noqa: S608
+        else:
+            lines = self.out / "log" / f"month={name}"
+            alone = lines.exists() and until - since <= _MONTH
+            self.engine.table("line", str(lines if alone else self.out / "log"))
+        days, meetings = ("contact_days", "seats") if self.tables else ("plain_days", "plain_meetings")
+        self.engine.write(query(days), str(place["days"]), params)
         self.engine.write(query(meetings), str(place["meetings"]), params)
-        rows = self.engine.rows(_SEEN if self.tables else query("plain_seen"), params)
+        rows = self.engine.rows(query("seen" if self.tables else "plain_seen"), params)
         seen[name] = {"since": since, "until": until, "channels": [list(row) for row in rows]}
         _write_json(self.out / "seen.json", seen)
         self.made += 1
@@ -246,18 +244,16 @@ class _Work:
         iso = to_date(day).isoformat()
         ties, positions = (self.out / f"{name}-{iso}.parquet" for name in ("ties", "positions"))
         counted = self.out / f"counted-{iso}.json"
-        params = {"log": 1, "as_of": day, "since": day - MEMORY, "pace": 1}
+        params = {"log": 1, "as_of": day, "since": day - MEMORY}
         if not (ties.exists() and positions.exists() and counted.exists() and not self.made):
-            sql = _TIES.format(one=ONE, graph=query("graph"))
-            self.engine.write(sql, str(ties), params)
-            self.engine.write(
-                query("shares"), str(self.out / f"shares-{iso}.parquet"), params | {"since": day - QUARTER}
-            )
+            self.engine.keep("day_tie", query("day_ties"), params)
+            self.engine.write(query("position_strengths"), str(ties))
+            shares = self.out / f"shares-{iso}.parquet"
+            self.engine.write(query("day_shares"), str(shares), params | {"since": day - QUARTER})
             self.engine.table("tie", str(ties))
             self._positions(positions)
             self.engine.table("found", str(positions))
-            people = self.engine.rows("SELECT COUNT(*) FROM found f")[0][0]
-            number = self.engine.rows("SELECT COUNT(*) FROM tie t")[0][0]
+            people, number = self.engine.rows(query("position_counts"))[0]
             _write_json(counted, [people, number])
         people, number = _read_json(counted) or (0, 0)
         return int(people), int(number)
@@ -308,13 +304,32 @@ def _helper() -> "DuckEngine":
     return DuckEngine(memory="1GB")
 
 
-def _months(first: int, last: int) -> Iterator[tuple[str, int, int]]:
+def pieces_of(first: int, last: int, rows: int, at_once: int) -> Iterator[tuple[str, int, int]]:
+    """Give the months from one day to another, or some together, by the first one's name, the day before, and the last day."""
+    months = list(months_of(first, last))
+    some = max(1, at_once * len(months) // max(1, rows))
+    for place in range(0, len(months), some):
+        yield months[place][0], months[place][1], months[place : place + some][-1][2]
+
+
+def months_of(first: int, last: int) -> Iterator[tuple[str, int, int]]:
     """Give the months from one day to another by name, each with the day before it begins and its last day."""
     begun = to_date(first).replace(day=1)
     while to_day(begun) <= last:
         after = date(begun.year + begun.month // 12, begun.month % 12 + 1, 1)
         yield f"{begun:%Y-%m}", to_day(begun) - 1, min(to_day(after) - 1, last)
         begun = after
+
+
+def _calendar(first: int, last: int) -> "list[tuple[Value, ...]]":
+    """Give the month of every day."""
+    return [(day, f"{to_date(day):%Y-%m}") for day in range(first, last + 1)]
+
+
+def _decay() -> "list[tuple[Value, ...]]":
+    """Give the weight of every age, for days of nothing but chat (0) and others (1)."""
+    half_lives = ((0, HALF_LIFE_CHAT), (1, HALF_LIFE_SLOW))
+    return [(slow, age, weight) for slow, one in half_lives for age, weight in enumerate(weights(one))]
 
 
 def _print_of(log: str) -> str:

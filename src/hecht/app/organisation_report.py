@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hecht.app.organisation import QUARTER, graph_of
+from hecht.app.organisation import QUARTER, graph_of, months_of
 from hecht.app.organisation_rows import Coverage, GroupRow, OrganisationReport, PersonRow
 from hecht.app.roster import Entry, Roster, read_roster
 from hecht.core.days import to_date
@@ -22,6 +22,7 @@ from hecht.core.network.resampled import ratio
 from hecht.core.network.standing_out import stands_out
 from hecht.core.network.triangles import add_up
 from hecht.core.ties.strength import KNOWN_NEEDED
+from hecht.sql import query
 
 if TYPE_CHECKING:
     from hecht.engines.duckdb import DuckEngine
@@ -118,12 +119,13 @@ class _Report:
         self.ids = np.array(sorted(label), dtype=np.int64)
         self.group = np.array([number[label[one]] for one in self.ids.tolist()], dtype=np.int64)
         self.cells = found.cell
+        first = int(said["span"]["first"])  # type: ignore[index]
+        self.months = {name: until - since for name, since, until in months_of(first, self.day)}
 
     def made(self) -> OrganisationReport:
         """Work everything out, and remember what is shown."""
         now = self._moment(self.day, 0)
-        span = self.said["span"]
-        first = int(span["first"])  # type: ignore[index]
+        first = int(self.said["span"]["first"])  # type: ignore[index]
         early = self._moment(self.then, 1) if self.then - first >= QUARTER else None
         counts, across, load = self._standing(now)
         brokers, loaded = stands_out(across, logs=False), stands_out(load)
@@ -157,25 +159,21 @@ class _Report:
         graph = whole.among(self.ids.tolist())
         total = whole.total[whole.index(self.ids)].sum()
         beyond = float(1 - graph.total.sum() / total) if total else 0.0
-        shares = self.engine.arrays("SELECT s.person, s.known, s.relation FROM share s")
+        shares = self.engine.arrays(query("shares"))
         known, relation = (self._by_person(shares["person"], shares[part]) for part in ("known", "relation"))
         return _Moment(graph, beyond, self._hours(quarter), known, relation)
 
     def _hours(self, quarter: int) -> Floats:
         """Give everybody's hours in meetings a week, over three months of the calendar."""
-        files = sorted((self.place / "meetings").iterdir())
-        some = files[len(files) - _MONTHS * (quarter + 1) : len(files) - _MONTHS * quarter]
-        seconds, days = np.zeros(len(self.ids)), 0
-        seen = json.loads((self.place / "seen.json").read_text(encoding="utf-8"))
-        for path in some:
-            self.engine.table("seat", str(path))
-            self.engine.table("identity", str(self.place / "identity.parquet"))
-            found = self.engine.arrays(
-                "SELECT i.person, SUM(s.seconds) AS seconds FROM seat s JOIN identity i ON i.identifier = s.identifier GROUP BY i.person"
-            )
-            seconds += self._by_person(found["person"], found["seconds"])
-            days += int(seen[path.stem]["until"] - seen[path.stem]["since"])
-        return seconds / 3_600 / max(1.0, days / _DAYS_OF_WEEK)
+        months = sorted(self.months)
+        some = months[len(months) - _MONTHS * (quarter + 1) : len(months) - _MONTHS * quarter]
+        if not some:
+            return np.zeros(len(self.ids))
+        self.engine.table("seat", str(self.place / "meetings"))
+        self.engine.table("who", str(self.place / "who.parquet"))
+        found = self.engine.arrays(query("hours"), {"first": some[0], "final": some[-1]})
+        days = sum(self.months[month] for month in some)
+        return self._by_person(found["person"], found["seconds"]) / 3_600 / max(1.0, days / _DAYS_OF_WEEK)
 
     def _by_person(self, person: Ints, values: Ints) -> Floats:
         """Bring values into the order of the people of the report; 0 for who has none."""
@@ -263,7 +261,9 @@ class _Report:
 
     def _coverage(self, now: _Moment, compared: bool) -> Coverage:  # noqa: FBT001 - one caller
         seen = json.loads((self.place / "seen.json").read_text(encoding="utf-8"))
-        channels = sorted({int(row[0]) for month in seen.values() for row in month["channels"]})
+        rows = [row for piece in seen.values() for row in piece["channels"]]
+        channels = sorted({int(row[1]) for row in rows})
+        known = {row[0] for row in rows}
         span: Mapping[str, int] = self.said["span"]  # type: ignore[assignment]
         from hecht.core.model import Channel
 
@@ -275,7 +275,7 @@ class _Report:
             span["rows"],
             span["unreadable"],
             tuple(Channel(one).name.lower() for one in channels),
-            tuple(name for name, month in sorted(seen.items()) if not month["channels"]),
+            tuple(sorted(self.months.keys() - known)),
             int(str(self.said["people"])),
             _atleast(len(self.entries), self.least),
             unseen if unseen >= self.least else 0,

@@ -18,6 +18,8 @@ class Engine(Protocol):
     """
 
     name: str
+    at_once: int
+    """How many rows it had best be given together; a month of any log is never cut."""
 
     def rows(self, sql: str, params: Mapping[str, Value] | None = None) -> Sequence[tuple[Value, ...]]:
         """Run one query with `:name` parameters and give all its rows; parameters it does not name are passed over."""

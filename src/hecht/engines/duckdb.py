@@ -19,6 +19,7 @@ class DuckEngine:
     """One DuckDB in this process; what does not fit in its memory goes to files in `spill`, which it removes."""
 
     name = "duckdb"
+    at_once = 0
 
     def __init__(self, *, memory: str = "2GB", threads: int = 0, spill: str | Path | None = None) -> None:
         """Begin.
@@ -63,7 +64,7 @@ class DuckEngine:
 
     def plain(self, name: str, place: str) -> None:
         """Read a plain log; see `Engine`."""
-        source = scanned(place, "file_row_number = true, filename = true")
+        source = scanned(place, "file_row_number = true")
         described = self._run(f"DESCRIBE SELECT * FROM {source}").fetchall()
         self._run(f'CREATE OR REPLACE VIEW "{name}" AS {duckdb_rows(source, {row[0]: row[1] for row in described})}')
 
@@ -78,11 +79,11 @@ class DuckEngine:
         if by:
             for old in (path, unfinished):
                 rmtree(old, ignore_errors=True)
-            form = f"FORMAT parquet, COMPRESSION zstd, PARTITION_BY ({by})"
+            form = f"FORMAT parquet, PARTITION_BY ({by})"
             self._run(f"COPY ({sql}) TO {_quoted(str(unfinished))} ({form})", params)
             unfinished.rename(path)
             return
-        self._run(f"COPY ({sql}) TO {_quoted(str(unfinished))} (FORMAT parquet, COMPRESSION zstd)", params)
+        self._run(f"COPY ({sql}) TO {_quoted(str(unfinished))} (FORMAT parquet)", params)
         unfinished.replace(path)
 
     def load(self, name: str, kinds: Mapping[str, str], rows: Sequence[tuple[Value, ...]]) -> None:

@@ -1,11 +1,13 @@
 """The plain log in an engine: `at, from, to, ...` as the table `plain`, one row a recipient, in each engine's own words.
 
-Columns of `plain`: `item` (the same for rows that may be one message: a number of the row for anything but mail; 0 for mail,
-of which rows with equal seconds, sender and thread are one), `seconds`, `sender` and `receiver` (as written), `channel`,
-`duration` (seconds), `thread`, `day` (of UTC, since 1970), `month` (as 2026-01).
+Columns of `plain`: `item` (the same for rows that may be one message: of mail a number of its thread, 0 without one, of which
+rows with equal seconds and sender are one; of anything else a negative number of the row), `seconds`, `day` (of UTC, since
+1970), `sender` and `receiver` (as written, spaces and all: trimming a hundred million texts takes long, and `named` knows
+each of them), `channel`, `duration` (seconds).
 
-What a query cannot read (a date that is none, a channel that is unknown) is NULL, and
-counted by who asks. This is the one place where SQL differs by engine: texts and lists have no common dialect.
+Of what a query cannot read (a date that is none, a channel that is unknown) the day is NULL, and it is counted by who asks.
+Here and in `plain_lines` is no filter: DuckDB would think that it leaves few rows, and build its joins the wrong way round.
+This is the one place where SQL differs by engine: texts and lists have no common dialect.
 """
 
 from collections.abc import Mapping
@@ -14,9 +16,8 @@ from hecht.core.model import Channel
 
 _CHANNELS = {channel.name.lower(): int(channel) for channel in Channel} | {"": 1, "email": 1}
 _SECONDS = r"^-?[0-9]{1,15}(\.[0-9]{1,9})?$"
-_ITEM = (
-    "CASE WHEN p.channel = 1 THEN 0 ELSE p.row_number END AS item, p.seconds, p.sender, TRIM(p.receiver) AS receiver,"
-)
+_WHOLE = ("BIGINT", "INTEGER", "SMALLINT", "bigint", "int", "smallint")
+_COLUMNS = "CASE WHEN p.channel = 1 THEN p.thread ELSE -p.number END AS item, p.seconds"
 
 
 def columns(kinds: Mapping[str, str]) -> dict[str, str]:
@@ -36,7 +37,9 @@ def duckdb_rows(source: str, kinds: Mapping[str, str]) -> str:
     named = columns(kinds)
 
     def text(name: str) -> str:
-        return f'TRIM(CAST(r."{named[name]}" AS VARCHAR))' if name in named else "''"
+        if name not in named:
+            return "''"
+        return f'r."{named[name]}"' if kinds[named[name]] == "VARCHAR" else f'CAST(r."{named[name]}" AS VARCHAR)'
 
     def several(name: str) -> str:
         if name not in named:
@@ -53,17 +56,20 @@ def duckdb_rows(source: str, kinds: Mapping[str, str]) -> str:
         number = f"CASE WHEN regexp_matches({moment}, '{_SECONDS}') THEN TRY_CAST(TRY_CAST({moment} AS DOUBLE) AS BIGINT) END"
         seconds = f"COALESCE({number}, CAST(FLOOR(epoch(TRY_CAST({moment} AS TIMESTAMPTZ))) AS BIGINT))"
     else:
-        seconds = f"CAST(TRUNC({moment}) AS BIGINT)"
-    channel = _channel(f"LOWER(COALESCE({text('channel')}, ''))")
-    duration = f"COALESCE(CAST(TRY_CAST({text('duration')} AS DOUBLE) AS BIGINT), 0)"
+        seconds = moment if kind == "BIGINT" else f"CAST(TRUNC({moment}) AS BIGINT)"
+    channel = _channel(f"LOWER(COALESCE(TRIM({text('channel')}), ''))")
+    if "duration" in named and kinds[named["duration"]] in _WHOLE:
+        duration = f'COALESCE(r."{named["duration"]}", 0)'
+    else:
+        duration = f"COALESCE(CAST(TRY_CAST({text('duration')} AS DOUBLE) AS BIGINT), 0)"
     people = f"{several('to')} || {several('cc')}" if "cc" in named else several("to")
-    row = "r.file_row_number * 1048576 + CAST(HASH(r.filename) % 1048576 AS BIGINT) + 1"
+    thread = f"TRIM(COALESCE({text('thread')}, ''))"
+    of = f"CASE WHEN {thread} = '' THEN 0 ELSE CAST(HASH({thread}) >> 1 AS BIGINT) END" if "thread" in named else "0"
     return (
-        f"SELECT {_ITEM}"
-        f" p.channel, p.duration, p.thread, p.seconds // 86400 AS day, strftime(epoch_ms(p.seconds * 1000), '%Y-%m') AS month"
-        f" FROM (SELECT {row} AS row_number, {seconds} AS seconds, {text('from')} AS sender,"
-        f" UNNEST({people}) AS receiver, {channel} AS channel, {duration} AS duration, COALESCE({text('thread')}, '') AS thread"
-        f" FROM {source} r) p WHERE TRIM(p.receiver) <> ''"
+        f"SELECT {_COLUMNS}, CASE WHEN p.channel > 0 THEN p.seconds // 86400 END AS day, p.sender, p.receiver, p.channel, p.duration"
+        f" FROM (SELECT r.file_index * 1099511627776 + r.file_row_number + 1 AS number, {seconds} AS seconds,"
+        f" {text('from')} AS sender, UNNEST({people}) AS receiver, {channel} AS channel, {duration} AS duration, {of} AS thread"
+        f" FROM {source} r) p"
     )
 
 
@@ -72,7 +78,7 @@ def spark_rows(source: str, kinds: Mapping[str, str]) -> str:
     named = columns(kinds)
 
     def text(name: str) -> str:
-        return f"TRIM(CAST(r.`{named[name]}` AS STRING))" if name in named else "''"
+        return f"CAST(r.`{named[name]}` AS STRING)" if name in named else "''"
 
     def several(name: str) -> str:
         if name not in named:
@@ -91,16 +97,24 @@ def spark_rows(source: str, kinds: Mapping[str, str]) -> str:
         seconds = f"CAST(FLOOR(CAST(CAST({moment} AS TIMESTAMP) AS DOUBLE)) AS BIGINT)"
     else:
         seconds = f"CAST({moment} AS BIGINT)"
-    channel = _channel(f"LOWER(COALESCE({text('channel')}, ''))")
-    duration = f"COALESCE(CAST(try_cast({text('duration')} AS DOUBLE) AS BIGINT), 0)"
-    people = f"concat({several('to')}, {several('cc')})"
+    channel = _channel(f"LOWER(COALESCE(TRIM({text('channel')}), ''))")
+    if "duration" in named and kinds[named["duration"]] in _WHOLE:
+        duration = f"COALESCE(CAST(r.`{named['duration']}` AS BIGINT), 0)"
+    else:
+        duration = f"COALESCE(CAST(try_cast({text('duration')} AS DOUBLE) AS BIGINT), 0)"
+    people = f"concat({several('to')}, {several('cc')})" if "cc" in named else several("to")
+    thread = f"TRIM(COALESCE({text('thread')}, ''))"
+    of = (
+        f"CASE WHEN {thread} = '' THEN 0 ELSE xxhash64({thread}) & 9223372036854775807 END"
+        if "thread" in named
+        else "0"
+    )
     return (
-        f"SELECT {_ITEM}"
-        f" p.channel, p.duration, p.thread, p.seconds DIV 86400 AS day, date_format(timestamp_seconds(p.seconds), 'yyyy-MM') AS month"
-        f" FROM (SELECT q.row_number, q.seconds, q.sender, EXPLODE(q.people) AS receiver, q.channel,"
-        f" q.duration, q.thread FROM (SELECT monotonically_increasing_id() + 1 AS row_number, {seconds} AS seconds,"
+        f"SELECT {_COLUMNS}, CASE WHEN p.channel > 0 THEN p.seconds DIV 86400 END AS day, p.sender, p.receiver, p.channel, p.duration"
+        f" FROM (SELECT q.number, q.seconds, q.sender, EXPLODE(q.people) AS receiver, q.channel, q.duration, q.thread"
+        f" FROM (SELECT monotonically_increasing_id() + 1 AS number, {seconds} AS seconds,"
         f" {text('from')} AS sender, {people} AS people, {channel} AS channel, {duration} AS duration,"
-        f" COALESCE({text('thread')}, '') AS thread FROM {source} r) q) p WHERE TRIM(p.receiver) <> ''"
+        f" CAST({of} AS BIGINT) AS thread FROM {source} r) q) p"
     )
 
 

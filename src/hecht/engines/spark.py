@@ -19,6 +19,7 @@ class SparkEngine:
     """
 
     name = "spark"
+    at_once = 50_000_000
 
     def __init__(
         self,

@@ -10,19 +10,18 @@ WITH side AS (
 ), arc AS (
   SELECT CASE WHEN x.degree < y.degree OR (x.degree = y.degree AND t.a < t.b) THEN t.a ELSE t.b END AS low,
          CASE WHEN x.degree < y.degree OR (x.degree = y.degree AND t.a < t.b) THEN t.b ELSE t.a END AS high,
+         CASE WHEN x.degree < y.degree OR (x.degree = y.degree AND t.a < t.b) THEN x.strength ELSE y.strength END AS of_low,
+         CASE WHEN x.degree < y.degree OR (x.degree = y.degree AND t.a < t.b) THEN y.strength ELSE x.strength END AS of_high,
          t.strength
   FROM tie t
   JOIN total x ON x.person = t.a
   JOIN total y ON y.person = t.b
 ), triangle AS (
   SELECT u.low AS u, u.high AS v, v.high AS x, u.strength AS uv, v.strength AS vx, w.strength AS ux,
-         m.strength AS of_u, n.strength AS of_v, o.strength AS of_x
+         u.of_low AS of_u, u.of_high AS of_v, v.of_high AS of_x
   FROM arc u
   JOIN arc v ON v.low = u.high
   JOIN arc w ON w.low = u.low AND w.high = v.high
-  JOIN total m ON m.person = u.low
-  JOIN total n ON n.person = u.high
-  JOIN total o ON o.person = v.high
 ), corner AS (
   SELECT 1 AS k UNION ALL SELECT 2 AS k UNION ALL SELECT 3 AS k
 ), part AS (

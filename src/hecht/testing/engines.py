@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from sqlalchemy import Text
 
+from hecht.core.days import to_date
 from hecht.core.identity import key_of
 from hecht.core.model import OWNER, Rows, Value
 from hecht.core.network.brokerage import e_i_index, roles
@@ -47,6 +48,8 @@ PARAMS: dict[str, Value] = {
     "identifier": 0,
     "whole": 0,
     "silent": "",
+    "first": "2020-01",
+    "final": "2026-12",
     "key": key_of(logs.address(3)),
     "person": key_of(logs.address(15)),
 }
@@ -56,6 +59,7 @@ _OTHERS: dict[str, dict[str, Value]] = {
     "agenda": {"since": AS_OF},
     "used": {"person": 0},
     "names": {"person": 0},
+    "person_at": {"identifier": key_of(logs.address(3))},
     "unreplied": {"person": key_of(logs.address(88))},
 }
 """Values of some queries that would find nothing otherwise."""
@@ -130,6 +134,19 @@ class EngineContract(ABC):
             expected, found = sorted(expected, key=repr), sorted(found, key=repr)
         assert [tuple(row) for row in found] == [tuple(row) for row in expected]
         assert {type(value) for row in found for value in row} <= {int, str, type(None)}
+
+    def test_ties_of_days_are_those_of_the_graph(self, measured: Measured) -> None:
+        """Two ways to one number: from contact at once, and by days of pairs, as an organisation's log is worked out."""
+        params = PARAMS | {"since": AS_OF - 730, "pace": 1}
+        known = self.engine().rows(query("graph"), params)
+        nobody = {row[0] for row in measured.rows("nobody")}
+        wanted = [
+            (row[0], row[1], row[2], row[3], row[4], row[5], row[6])
+            for row in known
+            if row[4] and not {row[0], row[1]} & nobody
+        ]
+        assert len(wanted) > 1_000
+        assert [tuple(row) for row in self.engine().rows(query("day_ties"), params)] == wanted
 
     def test_the_sums_of_triangles_and_the_positions_are_those_of_the_kernels(self, measured: Measured) -> None:
         graph = measured.graph
@@ -215,11 +232,29 @@ def load(engine: Any, folder: Path, measured: Measured) -> None:
     engine.table("member", str(folder / "member.parquet"))
     engine.table("plain", str(folder / "plain.parquet"))
     engine.table("named", str(folder / "named.parquet"))
-    engine.keep("line", query("plain_lines"))
-    engine.keep("tie_sums", query("position_ties"))
+    engine.table("calendar", str(folder / "calendar.parquet"))
+    for name, sql in MADE.items():
+        engine.keep(name, sql)
 
 
-PLAIN = "item seconds sender receiver channel duration thread day month".split()
+PLAIN = "item seconds day sender receiver channel duration".split()
+MADE = {
+    name: query(source)
+    .replace(":log", "1")
+    .replace(":since", "0")
+    .replace(":until", "99999")
+    .replace(":as_of", str(AS_OF))
+    for name, source in (
+        ("nobody", "nobody"),
+        ("who", "who"),
+        ("line", "plain_lines"),
+        ("days", "contact_days"),
+        ("seat", "seats"),
+        ("share", "day_shares"),
+        ("tie_sums", "position_ties"),
+    )
+}
+"""Tables that are what a query gives, in the order in which one needs another."""
 
 
 def plain_rows() -> list[tuple[Value, ...]]:
@@ -228,19 +263,26 @@ def plain_rows() -> list[tuple[Value, ...]]:
     for number in range(4_000):
         day = logs.LAST - 70 - dice.randrange(400)
         channel = dice.choice((1, 1, 1, 2, 3, 4, 5, None))
-        item = 0 if channel == 1 else number
+        item = dice.choice((0, 77)) if channel == 1 else -1 - number
         sender = f"P{dice.randrange(60)}@House.example"
-        thread, seconds = dice.choice(("", "a")), day * 86_400 + dice.randrange(4) * 7_200
+        seconds = day * 86_400 + dice.randrange(4) * 7_200
+        known = None if channel is None else day
         for _ in range(dice.choice((1, 1, 2, 3, 7, 9))):
             receiver = dice.choice((f"p{dice.randrange(60)}@house.example", sender, "nobody at noon"))
-            found.append((item, seconds, sender, receiver, channel, 1_800, thread, day, f"m{day // 30}"))
+            found.append((item, seconds, known, sender, receiver, channel, 1_800))
     return found
 
 
 def named_rows() -> list[tuple[Value, ...]]:
-    """Give the identifier of every text of `plain_rows` that can be one."""
-    texts = sorted({str(text) for row in plain_rows() for text in row[2:4]})
-    return [(text, key_of("mailto:" + text.lower()), "mailto:" + text.lower(), 0) for text in texts if "@" in text]
+    """Give the number of every text of `plain_rows` that can be somebody, the same for two ways of writing one address."""
+    texts = sorted({str(text) for row in plain_rows() for text in row[3:5]})
+    number = {text: place for place, text in enumerate(sorted({text.lower() for text in texts if "@" in text}))}
+    return [(text, number[text.lower()]) for text in texts if "@" in text]
+
+
+def calendar_rows() -> list[tuple[Value, ...]]:
+    """Give the month of every day of the log, and of some before."""
+    return [(day, f"{to_date(day):%Y-%m}") for day in range(logs.FIRST - 500, logs.LAST + 100)]
 
 
 def tie_rows(measured: Measured) -> list[tuple[int, int, float, float, float]]:
@@ -257,7 +299,7 @@ def member_rows(measured: Measured) -> list[tuple[int, int]]:
 
 
 def _kind(column: str) -> str:
-    return "VARCHAR" if column in ("sender", "receiver", "thread", "month") else "BIGINT"
+    return "VARCHAR" if column in ("sender", "receiver", "text", "month") else "BIGINT"
 
 
 def write_positions(measured: Measured, folder: Path) -> None:
@@ -269,7 +311,8 @@ def write_positions(measured: Measured, folder: Path) -> None:
         ("tie", tie_rows(measured), "a BIGINT, b BIGINT, strength DOUBLE, forth DOUBLE, back DOUBLE"),
         ("member", member_rows(measured), "person BIGINT, grp BIGINT"),
         ("plain", plain_rows(), ", ".join(f"{one} {_kind(one)}" for one in PLAIN)),
-        ("named", named_rows(), "text VARCHAR, identifier BIGINT, name VARCHAR, automatic BIGINT"),
+        ("named", named_rows(), "text VARCHAR, number BIGINT"),
+        ("calendar", calendar_rows(), "day BIGINT, month VARCHAR"),
     ):
         connection.execute(f"CREATE TABLE {name} ({shape})")
         values = (", ".join("NULL" if one is None else repr(one) for one in row) for row in rows)
@@ -307,9 +350,11 @@ def add_positions(cursor: Any, measured: Measured, mark: str) -> None:
     cursor.executemany(f"INSERT INTO member VALUES ({mark}, {mark})", member_rows(measured))
     text = ", ".join(f"{one} {_kind(one)}" for one in PLAIN)
     cursor.execute(f"CREATE TABLE plain ({text})")
-    cursor.execute("CREATE TABLE named (text VARCHAR, identifier BIGINT, name VARCHAR, automatic BIGINT)")
+    for name, rows in (("named", named_rows()), ("calendar", calendar_rows())):
+        one, other = ("text", "number") if name == "named" else ("day", "month")
+        cursor.execute(f"CREATE TABLE {name} ({one} {_kind(one)}, {other} {_kind(other)})")
+        cursor.executemany(f"INSERT INTO {name} VALUES ({mark}, {mark})", rows)
     cursor.executemany(f"INSERT INTO plain VALUES ({', '.join([mark] * len(PLAIN))})", plain_rows())
-    cursor.executemany(f"INSERT INTO named VALUES ({', '.join([mark] * 4)})", named_rows())
-    cursor.execute(f"CREATE TABLE line AS {query('plain_lines')}")
     cursor.execute("CREATE INDEX tie_ends ON tie (a, b)")
-    cursor.execute(f"CREATE TABLE tie_sums AS {query('position_ties')}")
+    for name, sql in MADE.items():
+        cursor.execute(f"CREATE TABLE {name} AS {sql}")

@@ -43,6 +43,7 @@ def fill(store: Store, count: int, seed: int = 1) -> None:
         if len(batch.entries) == _PIECE:
             store.append(batch)
             batch = Batch()
+    batch.entries += _series()
     for number in range(0, PEOPLE, 5):
         own = (address(number), f"mailto:old{number}@before.example") if number % 10 == 0 else (address(number),)
         also = (address(number + 1),) if number % 400 == 5 else ()
@@ -60,6 +61,27 @@ def fill(store: Store, count: int, seed: int = 1) -> None:
     batch.owners |= {(place, EGO, how): 3 + place for place in range(4) for how in ("delivered", "sent")}
     store.append(batch)
     _decided(store)
+
+
+def _series() -> Iterator[Entry]:
+    """Give four meetings of one series of the ego with the same five people: in a small log chance makes none."""
+    people = tuple(
+        Participant(address(one), Role.ATTENDEE if one else Role.ORGANISER, "", Answer.ACCEPTED if one else Answer.NONE)
+        for one in range(5)
+    )
+    for number in range(4):
+        day = LAST - 200 + 7 * number
+        item = Interaction(
+            key=(9 << 40) + number,
+            seconds=day * 86_400,
+            channel=Channel.MEETING,
+            participants=people,
+            recipients=4,
+            thread=5_000,
+            title="dike plan",
+            duration=3_600,
+        )
+        yield Entry(item, day, ("dike", "plan"), source=3)
 
 
 def _entries(dice: Random, count: int) -> Iterator[Entry]:
@@ -158,3 +180,4 @@ def _decided(store: Store) -> None:
         [{"id": one, "about": key_of(address(15 * one))} for one in (1, 2)],
     )
     store.set_setting("zone", "Europe/Amsterdam")
+    store.set_setting("pool", "work")
