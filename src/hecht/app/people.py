@@ -140,8 +140,7 @@ def _stated(store: Store) -> dict[int, list[employers.Stated]]:
 
 def persons_of(store: Store, identifiers: Iterable[int]) -> dict[int, int]:
     """Give the person of identifier keys; older ids of persons are such keys too, and so lead to who they are now."""
-    sql = "SELECT i.person FROM identity i WHERE i.log = :log AND i.identifier = :identifier"
-    found = {key: store.rows(sql, {"identifier": key}) for key in identifiers}
+    found = {key: store.rows(query("person_at"), {"identifier": key}) for key in identifiers}
     return {key: int(rows[0][0] or 0) for key, rows in found.items() if rows}
 
 

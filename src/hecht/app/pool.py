@@ -12,6 +12,7 @@ from hecht.core.identity import key_of
 from hecht.core.model import OWNER
 from hecht.core.network.graph import Ints
 from hecht.core.organisation import domain_of
+from hecht.sql import query
 from hecht.stores.store import Store
 
 SETTING = "pool"
@@ -112,5 +113,4 @@ def _work(person: Person, number: int) -> Person:
 
 
 def _logs(store: Store) -> Iterable[int]:
-    rows = store.rows("SELECT s.log FROM setting s WHERE s.name = 'pool' AND s.value <> '' AND :log > 0 ORDER BY s.log")
-    return [int(log or 0) for (log,) in rows]
+    return [int(log or 0) for (log,) in store.rows(query("pooled"))]

@@ -212,8 +212,7 @@ def _id(moment: int) -> str:
 
 
 def _texts(store: Store) -> dict[int, str]:
-    sql = "SELECT n.key, n.text FROM identifier n WHERE n.log = :log"
-    return {int(key or 0): str(text) for key, text in store.rows(sql)}
+    return {int(key or 0): str(text) for key, text in store.rows(query("texts"))}
 
 
 def _ego(store: Store) -> int:
@@ -222,11 +221,7 @@ def _ego(store: Store) -> int:
 
 def _own(store: Store) -> dict[int, tuple[str, bool]]:
     """Give the user's own identifiers by key, and whether they were said."""
-    sql = (
-        "SELECT n.key, n.text, e.said FROM ego e JOIN identifier n ON n.log = e.log AND n.key = e.identifier"
-        " WHERE e.log = :log"
-    )
-    return {int(key or 0): (str(text), bool(spoken)) for key, text, spoken in store.rows(sql)}
+    return {int(key or 0): (str(text), bool(spoken)) for key, text, spoken in store.rows(query("own_said"))}
 
 
 def _both(store: Store, a: str, b: str | None, as_of: int) -> tuple[tuple[Person, int], tuple[Person, int]]:
