@@ -116,9 +116,11 @@ def organisation(people: int, months: int, seed: int = 1) -> Organisation:
     )
 
 
-def write(folder: Path, people: int, rows: int, months: int, seed: int = 1) -> Organisation:
+def write(
+    folder: Path, people: int, rows: int, months: int, seed: int = 1, made: Organisation | None = None
+) -> Organisation:
     """Write an organisation's log in pieces of at most a million rows, its roster, and what was planted."""
-    made = organisation(people, months, seed)
+    made = made or organisation(people, months, seed)
     folder.mkdir(parents=True, exist_ok=True)
     connection = import_module("duckdb").connect()
     connection.execute("SET TimeZone = 'UTC'")
