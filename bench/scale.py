@@ -23,7 +23,8 @@ import numpy as np
 from bench.common import machine
 from bench.position import random_pairs
 
-from hecht.app.organisation import AT_ONCE, analyse, months_of, pieces_of
+from hecht.app.organisation import AT_ONCE, analyse
+from hecht.app.organisation_months import months_of, pieces_of
 from hecht.app.organisation_report import report, silos
 from hecht.core.network.brokerage import e_i_index, roles
 from hecht.core.network.graph import Graph

@@ -1,21 +1,20 @@
 """Analysing an organisation's log on an engine: contact by month, ties and positions as Parquet, begun again where it stopped."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
-from hecht.core.days import to_date, to_day
+from hecht.app.organisation_months import calendar, decay, pieces_of
+from hecht.core.days import to_date
 from hecht.core.errors import BadIdentifierError, NoExtraError, NoSuchPathError, NotALogError
 from hecht.core.identity import automatic, key_of
 from hecht.core.network.graph import Graph
 from hecht.core.network.holes import holes
 from hecht.core.ties.contact import MEMORY
-from hecht.core.ties.strength import HALF_LIFE_CHAT, HALF_LIFE_SLOW, weights
 from hecht.sources.plain import identifier
 from hecht.sql import query
 
@@ -149,7 +148,7 @@ class _Work:
             raise
         except Exception as error:
             raise NotALogError(f"{self.log}: {str(error).partition(chr(10))[0][:200]}") from error
-        self._helped("decay", {"slow": "BIGINT", "age": "BIGINT", "weight": "BIGINT"}, _decay)
+        self._helped("decay", {"slow": "BIGINT", "age": "BIGINT", "weight": "BIGINT"}, decay)
 
     def _span(self) -> dict[str, int]:
         """Give the first and last day of the log and how much of it cannot be read; and who is in it."""
@@ -168,7 +167,7 @@ class _Work:
             self._write_people()
             _write_json(path, held)
         span = held
-        self._helped("calendar", {"day": "BIGINT", "month": "VARCHAR"}, lambda: _calendar(span["first"], span["last"]))
+        self._helped("calendar", {"day": "BIGINT", "month": "VARCHAR"}, lambda: calendar(span["first"], span["last"]))
         self.engine.table("who", str(self.out / "who.parquet"))
         if not self.tables:
             self.engine.table("named", str(self.out / "named.parquet"))
@@ -302,34 +301,6 @@ def _helper() -> "DuckEngine":
     from hecht.engines.duckdb import DuckEngine
 
     return DuckEngine(memory="1GB")
-
-
-def pieces_of(first: int, last: int, rows: int, at_once: int) -> Iterator[tuple[str, int, int]]:
-    """Give the months from one day to another, or some together, by the first one's name, the day before, and the last day."""
-    months = list(months_of(first, last))
-    some = max(1, at_once * len(months) // max(1, rows))
-    for place in range(0, len(months), some):
-        yield months[place][0], months[place][1], months[place : place + some][-1][2]
-
-
-def months_of(first: int, last: int) -> Iterator[tuple[str, int, int]]:
-    """Give the months from one day to another by name, each with the day before it begins and its last day."""
-    begun = to_date(first).replace(day=1)
-    while to_day(begun) <= last:
-        after = date(begun.year + begun.month // 12, begun.month % 12 + 1, 1)
-        yield f"{begun:%Y-%m}", to_day(begun) - 1, min(to_day(after) - 1, last)
-        begun = after
-
-
-def _calendar(first: int, last: int) -> "list[tuple[Value, ...]]":
-    """Give the month of every day."""
-    return [(day, f"{to_date(day):%Y-%m}") for day in range(first, last + 1)]
-
-
-def _decay() -> "list[tuple[Value, ...]]":
-    """Give the weight of every age, for days of nothing but chat (0) and others (1)."""
-    half_lives = ((0, HALF_LIFE_CHAT), (1, HALF_LIFE_SLOW))
-    return [(slow, age, weight) for slow, one in half_lives for age, weight in enumerate(weights(one))]
 
 
 def _print_of(log: str) -> str:

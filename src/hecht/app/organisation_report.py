@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hecht.app.organisation import QUARTER, graph_of, months_of
+from hecht.app.organisation import QUARTER, graph_of
+from hecht.app.organisation_months import months_of
 from hecht.app.organisation_rows import Coverage, GroupRow, OrganisationReport, PersonRow
 from hecht.app.roster import Entry, Roster, read_roster
 from hecht.core.days import to_date

@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import numpy as np
 import pytest
 from sqlalchemy import Text
 
-from hecht.core.days import to_date
 from hecht.core.identity import key_of
 from hecht.core.model import OWNER, Rows, Value
 from hecht.core.network.brokerage import e_i_index, roles
@@ -25,6 +23,7 @@ from hecht.sql import query
 from hecht.stores import tables
 from hecht.stores.store import Store
 from hecht.testing import logs
+from hecht.testing.engine_tables import PLAIN, calendar_rows, member_rows, named_rows, plain_rows, tie_rows
 
 QUERIES = sorted(path.name.removesuffix(".sql") for path in files("hecht.sql").iterdir() if path.name.endswith(".sql"))
 TABLES = [table for table in tables.metadata.sorted_tables if table.name not in ("schema", "tombstone")]
@@ -237,7 +236,6 @@ def load(engine: Any, folder: Path, measured: Measured) -> None:
         engine.keep(name, sql)
 
 
-PLAIN = "item seconds day sender receiver channel duration".split()
 MADE = {
     name: query(source)
     .replace(":log", "1")
@@ -257,47 +255,6 @@ MADE = {
 """Tables that are what a query gives, in the order in which one needs another."""
 
 
-def plain_rows() -> list[tuple[Value, ...]]:
-    """Give rows of a plain log, some of one message, some unreadable, as `Engine.plain` gives them."""
-    dice, found = Random(3), list[tuple[Value, ...]]()
-    for number in range(4_000):
-        day = logs.LAST - 70 - dice.randrange(400)
-        channel = dice.choice((1, 1, 1, 2, 3, 4, 5, None))
-        item = dice.choice((0, 77)) if channel == 1 else -1 - number
-        sender = f"P{dice.randrange(60)}@House.example"
-        seconds = day * 86_400 + dice.randrange(4) * 7_200
-        known = None if channel is None else day
-        for _ in range(dice.choice((1, 1, 2, 3, 7, 9))):
-            receiver = dice.choice((f"p{dice.randrange(60)}@house.example", sender, "nobody at noon"))
-            found.append((item, seconds, known, sender, receiver, channel, 1_800))
-    return found
-
-
-def named_rows() -> list[tuple[Value, ...]]:
-    """Give the number of every text of `plain_rows` that can be somebody, the same for two ways of writing one address."""
-    texts = sorted({str(text) for row in plain_rows() for text in row[3:5]})
-    number = {text: place for place, text in enumerate(sorted({text.lower() for text in texts if "@" in text}))}
-    return [(text, number[text.lower()]) for text in texts if "@" in text]
-
-
-def calendar_rows() -> list[tuple[Value, ...]]:
-    """Give the month of every day of the log, and of some before."""
-    return [(day, f"{to_date(day):%Y-%m}") for day in range(logs.FIRST - 500, logs.LAST + 100)]
-
-
-def tie_rows(measured: Measured) -> list[tuple[int, int, float, float, float]]:
-    """Give the rows of the table `tie`."""
-    graph = measured.graph
-    columns = (graph.people[graph.a], graph.people[graph.b], graph.strength, graph.forth, graph.back)
-    return list(zip(*(column.tolist() for column in columns), strict=True))
-
-
-def member_rows(measured: Measured) -> list[tuple[int, int]]:
-    """Give the rows of the table `member`: people of known group."""
-    pairs = zip(measured.graph.people.tolist(), measured.group.tolist(), strict=True)
-    return [(person, group) for person, group in pairs if group >= 0]
-
-
 def _kind(column: str) -> str:
     return "VARCHAR" if column in ("sender", "receiver", "text", "month") else "BIGINT"
 
@@ -308,8 +265,8 @@ def write_positions(measured: Measured, folder: Path) -> None:
         return
     connection = pytest.importorskip("duckdb").connect()
     for name, rows, shape in (
-        ("tie", tie_rows(measured), "a BIGINT, b BIGINT, strength DOUBLE, forth DOUBLE, back DOUBLE"),
-        ("member", member_rows(measured), "person BIGINT, grp BIGINT"),
+        ("tie", tie_rows(measured.graph), "a BIGINT, b BIGINT, strength DOUBLE, forth DOUBLE, back DOUBLE"),
+        ("member", member_rows(measured.graph, measured.group), "person BIGINT, grp BIGINT"),
         ("plain", plain_rows(), ", ".join(f"{one} {_kind(one)}" for one in PLAIN)),
         ("named", named_rows(), "text VARCHAR, number BIGINT"),
         ("calendar", calendar_rows(), "day BIGINT, month VARCHAR"),
@@ -346,8 +303,8 @@ def add_positions(cursor: Any, measured: Measured, mark: str) -> None:
         "CREATE TABLE tie (a BIGINT, b BIGINT, strength DOUBLE PRECISION, forth DOUBLE PRECISION, back DOUBLE PRECISION)"
     )
     cursor.execute("CREATE TABLE member (person BIGINT, grp BIGINT)")
-    cursor.executemany(f"INSERT INTO tie VALUES ({', '.join([mark] * 5)})", tie_rows(measured))
-    cursor.executemany(f"INSERT INTO member VALUES ({mark}, {mark})", member_rows(measured))
+    cursor.executemany(f"INSERT INTO tie VALUES ({', '.join([mark] * 5)})", tie_rows(measured.graph))
+    cursor.executemany(f"INSERT INTO member VALUES ({mark}, {mark})", member_rows(measured.graph, measured.group))
     text = ", ".join(f"{one} {_kind(one)}" for one in PLAIN)
     cursor.execute(f"CREATE TABLE plain ({text})")
     for name, rows in (("named", named_rows()), ("calendar", calendar_rows())):
