@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from hecht.app.amounts import amounts, balance, correct, toned
+from hecht.app.corrections import corrected
 from hecht.app.library import Hecht
 from hecht.core.errors import NoSuchInteractionError
 from hecht.core.identity import key_of
@@ -70,6 +71,35 @@ def test_a_correction_holds_and_shifts_the_rest_a_little_and_can_be_undone(log: 
     assert [item.relation for item in toned(log.store, DAY)[WHO]] == [20, 20, 20]
     with pytest.raises(NoSuchInteractionError):
         correct(log.store, 99, "room", DAY)
+
+
+def test_each_channel_is_judged_more_like_the_user_and_follows_the_rest_where_it_has_few() -> None:
+    # of mail (1) two corrections of +60, of meetings (2) four of -15, of chats (4) none
+    judged = [(1, 1, 40), (2, 1, 40), (3, 2, 65), (4, 2, 65), (5, 2, 65), (6, 2, 65), (7, 2, 10), (1, 1, 40)]
+    by = corrected({1: 100, 2: 100, 3: 50, 4: 50, 5: 50, 6: 50}, judged)
+    # mail: the rest says -60 / (20 + 4) = -2.5, so (20 * -2.5 + 120) / (20 + 2) = 70 / 22 = 3.18
+    # meetings: the rest says 120 / (20 + 2) = 5.45, so (20 * 5.45 - 60) / (20 + 4) = 49.1 / 24 = 2.05
+    # chats: all together (120 - 60) / (20 + 6) = 2.31
+    assert [by.part(99, channel, 30) for channel in (1, 2, 4)] == [33, 32, 32]
+    assert by.part(1, 1, 40) == 100  # what the user said stands
+    many = corrected(dict.fromkeys(range(200), 100), [(key, 1, 50) for key in range(200)])
+    assert many.part(999, 1, 20) == 20 + 45  # 200 of +50: 10,000 / 220
+    assert many.part(999, 3, 80) == 100  # a call follows, and nothing is more than all
+
+
+def test_a_correction_of_mail_moves_a_meeting_as_it_moves_mail_until_meetings_are_corrected(log: Hecht) -> None:
+    people = (Participant(ME, Role.ORGANISER), Participant(ANNA, Role.ATTENDEE, answer=Answer.ACCEPTED))
+    meetings = [
+        Entry(Interaction(key, (DAY - 9 + key) * 86_400, Channel.MEETING, people, 1, relation=50), DAY - 9 + key)
+        for key in (4, 5)
+    ]
+    add(log, *(mail(i, DAY - 30 + i, 20) for i in range(1, 4)), *meetings)
+    correct(log.store, 2, "room", DAY)
+    assert [item.relation for item in toned(log.store, DAY)[WHO]] == [24, 100, 24, 54, 54]  # 80 / 21 for both
+    correct(log.store, 4, "task", DAY)
+    # mail: the rest says -50 / 21, so (20 * -2.38 + 80) / 21 = 1.54; meetings: (20 * 80 / 21 - 50) / 21 = 1.25
+    assert [item.relation for item in toned(log.store, DAY)[WHO]] == [22, 100, 22, 0, 51]
+    assert [item.relation for item in toned(log.store, DAY, since=DAY - 6)[WHO]] == [0, 51]  # all corrections count
 
 
 def test_a_correction_goes_with_the_person_who_is_erased(log: Hecht) -> None:

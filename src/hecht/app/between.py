@@ -4,7 +4,7 @@ from collections.abc import Collection
 from itertools import groupby
 from operator import itemgetter
 
-from hecht.app.corrections import corrected, said_of
+from hecht.app.corrections import as_corrected
 from hecht.app.people import organisation_on, people
 from hecht.app.position import called
 from hecht.app.said import by_person
@@ -37,11 +37,7 @@ def joined(store: Store, as_of: int, *, since: int = -1, only: Collection[str] =
     names = called({person: one for person, one in known.items() if person not in stated})
     on = organisation_on(store, known, as_of)
     rows: list[tuple[int, ...]] = store.rows(query("joined"), {"since": since, "as_of": as_of})  # type: ignore[assignment]
-    said = said_of(store)
-    every = rows
-    if said and since >= 0:
-        every = store.rows(query("joined"), {"since": -1, "as_of": as_of})  # type: ignore[assignment]
-    by = corrected(said, {(row[0], row[3]) for row in every})
+    by = as_corrected(store, as_of)
     found = []
     for (key, day, channel, relation, friction), group in groupby(rows, key=itemgetter(0, 1, 2, 3, 4)):
         senders: set[str] = set()
@@ -55,7 +51,7 @@ def joined(store: Store, as_of: int, *, since: int = -1, only: Collection[str] =
                 (senders if sender else others).add(house)
         if channel in (1, 3) and not senders:  # the sender is of a house that is not looked at
             continue
-        one = Joined(key, day, channel, by.part(key, relation), friction or 0, frozenset(senders), frozenset(others))
+        one = Joined(key, day, channel, by.part(key, channel, relation), friction or 0, frozenset(senders), frozenset(others))
         if core.pairs_of(one):
             found.append(one)
     return found

@@ -1,7 +1,7 @@
 """Corrections: what the user said of single interactions, and by how much hecht's judgement is moved for that user."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from hecht.core.ties.amounts import Toned
@@ -14,20 +14,24 @@ from hecht.stores.store import Store
 CORRECTIONS = {"task": 0, "both": 50, "room": 100}
 """What the user may say of one interaction, and the relation part that it then has."""
 DRAWN = 20
-"""Interactions that hecht's own judgement counts for, against the user's corrections, when it is shifted for a user."""
+"""Interactions that what is otherwise known counts for, against the user's corrections, when a judgement is shifted."""
 _CHAT = 4
 
 
 class Corrected(NamedTuple):
-    """The relation part of the interactions (by key) that the user corrected, and what is added to that of all others."""
+    """The relation part of the interactions (by key) that the user corrected, and what is added to that of all others.
+
+    `shifts` has what is added by channel, `elsewhere` what is added where nothing was corrected in that channel.
+    """
 
     said: Mapping[int, int]
-    shift: int
+    shifts: Mapping[int, int]
+    elsewhere: int = 0
 
-    def part(self, key: int, relation: int) -> int:
+    def part(self, key: int, channel: int, relation: int) -> int:
         """Give the relation part of an interaction of which hecht itself says `relation`."""
         found = self.said.get(key)
-        return max(0, min(100, relation + self.shift)) if found is None else found
+        return max(0, min(100, relation + self.shifts.get(channel, self.elsewhere))) if found is None else found
 
 
 def said_of(store: Store) -> dict[int, int]:
@@ -35,15 +39,45 @@ def said_of(store: Store) -> dict[int, int]:
     return {one.other: CORRECTIONS[one.value] for one in stated(store, "tone") if one.value in CORRECTIONS}
 
 
-def corrected(said: Mapping[int, int], judged: Iterable[tuple[int, int]]) -> Corrected:
-    """Give the corrections with the shift that they make: their mean, drawn to nothing by twenty that needed none.
+def corrected(said: Mapping[int, int], judged: Iterable[tuple[int, int, int]]) -> Corrected:
+    """Give the corrections with the shift that they make in each channel.
+
+    A user who finds hecht too cold about mail may find it right about meetings. So a channel is shifted by the mean of
+    its own corrections, drawn to what those in the other channels say together, as that is drawn to nothing:
+    `shift(c) = (20 rest(c) + sum of c's corrections) / (20 + number of c's)`, with
+    `rest(c) = sum of the others' corrections / (20 + number of the others')`; a correction is what the user said less what
+    hecht said. With few of its own a channel follows the rest, and no correction counts twice.
 
     Args:
         said: what the user said, by key.
-        judged: (key, hecht's own relation part) of interactions; those that were not corrected are passed over.
+        judged: (key, channel, hecht's own relation part) of interactions; those that were not corrected are passed over,
+            and one that comes back counts once.
     """
-    moved = {key: said[key] - relation for key, relation in judged if key in said} if said else {}
-    return Corrected(said, round(sum(moved.values()) / (DRAWN + len(moved))) if moved else 0)
+    moved = {key: (channel, said[key] - relation) for key, channel, relation in judged if key in said} if said else {}
+    by: defaultdict[int, list[int]] = defaultdict(list)
+    for channel, by_how_much in moved.values():
+        by[channel].append(by_how_much)
+    total, count = sum(map(sum, by.values())), len(moved)
+    shifts = {}
+    for channel, own in by.items():
+        rest = (total - sum(own)) / (DRAWN + count - len(own))
+        shifts[channel] = round((DRAWN * rest + sum(own)) / (DRAWN + len(own)))
+    return Corrected(said, shifts, round(total / (DRAWN + count)))
+
+
+def as_corrected(store: Store, as_of: int) -> Corrected:
+    """Give the user's corrections, with the shifts that all of them up to a day make."""
+    said, ego = said_of(store), int(store.rows(query("ego"))[0][0] or 0)
+    return corrected(said, _judged(_tones(store, ego, as_of)) if said else ())
+
+
+def _tones(store: Store, ego: int, as_of: int, alter: int = 0, since: int = -1) -> list[tuple[int, ...]]:
+    rows = store.rows(query("tones"), {"ego": ego, "alter": alter, "since": since, "as_of": as_of})
+    return [tuple(int(value or 0) for value in row) for row in rows]
+
+
+def _judged(rows: Iterable[tuple[int, ...]]) -> Iterator[tuple[int, int, int]]:
+    return ((key, channel, relation) for _, _, key, _, channel, _, relation, _ in rows)
 
 
 def toned(store: Store, ego: int, as_of: int, alter: int = 0, since: int = -1) -> dict[int, list[Toned]]:
@@ -51,16 +85,11 @@ def toned(store: Store, ego: int, as_of: int, alter: int = 0, since: int = -1) -
 
     With `alter` (0: everybody) and `since` less is read; the shift still rests on every correction up to that day.
     """
-    said = said_of(store)
-    rows = store.rows(query("tones"), {"ego": ego, "alter": alter, "since": since, "as_of": as_of})
-    every = rows
-    if said and (alter or since >= 0):
-        every = store.rows(query("tones"), {"ego": ego, "alter": 0, "since": -1, "as_of": as_of})
-    by = corrected(said, ((int(row[2] or 0), int(row[6] or 0)) for row in every))
+    rows = _tones(store, ego, as_of, alter, since)
+    by = as_corrected(store, as_of) if alter or since >= 0 else corrected(said_of(store), _judged(rows))
     found: defaultdict[int, list[Toned]] = defaultdict(list)
-    for row in rows:
-        person, _, key, day, channel, mine, relation, friction = (int(value or 0) for value in row)
-        found[person].append(Toned(key, day, channel, bool(mine), by.part(key, relation), friction))
+    for person, _, key, day, channel, mine, relation, friction in rows:
+        found[person].append(Toned(key, day, channel, bool(mine), by.part(key, channel, relation), friction))
     return dict(found)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hecht.app.collaboration.keeping import collaboration, keep, key, somebody
-from hecht.app.corrections import Corrected, corrected, said_of
+from hecht.app.corrections import Corrected, as_corrected
 from hecht.app.snapshot import ego_of, nobody, whole
 from hecht.core.collaboration.belonging import Belonging, belonging
 from hecht.core.collaboration.collaboration import Collaboration
@@ -69,13 +69,13 @@ def _read(store: Store, of: Collaboration, as_of: int, ego: int | None) -> list[
     for (item, person), row in rows.items():
         if person not in machines:
             found.setdefault(item, (row, []))[1].append((-int(row[11] or 0), person))
-    by = corrected(said_of(store), ((int(row[0] or 0), int(row[7])) for row, _ in found.values() if row[7] is not None))
+    by = as_corrected(store, as_of)
     return [_item(row, [person for _, person in sorted(there)], by) for row, there in found.values() if len(there) > 1]
 
 
 def _item(row: Sequence[Value], there: Sequence[int], by: Corrected) -> Item:
     item, thread, seconds, day, channel, duration, recipients = (int(one or 0) for one in row[:7])
-    relation = None if row[7] is None else by.part(item, int(row[7]))
+    relation = None if row[7] is None else by.part(item, channel, int(row[7]))
     return Item(
         item, thread, seconds, day, channel, duration, recipients, relation, int(row[8] or 0), str(row[9]), tuple(there)
     )
