@@ -18,7 +18,7 @@ import numpy as np
 
 from hecht.core.lexicon import FRICTION, LEARNED, MEASURES, Lexicon, read_lexicon
 from hecht.core.spoken import words_of
-from hecht.core.tone import MOST, Heard, counted, hear
+from hecht.core.tone import MOST, Heard, counted, hear, weight_in
 
 HERE = Path(__file__).parent
 LEXICON = HERE.parents[1] / "src/hecht/core/data/tone.tsv"
@@ -59,9 +59,9 @@ def read_examples(path: Path) -> list[Example]:
 
 
 def features(heard: Heard, lexicon: Lexicon, *, friction: bool = False) -> dict[str, float]:
-    """Give the features of what was heard: counts of categories (at most three), of entries, and the measures.
+    """Give the features of what was heard: how much categories, entries and learned words count, and the measures.
 
-    `lexicon` says which other words may be learned. Friction is a mark of its own: its words say nothing about the
+    `lexicon` says which words are entries; others may be learned. Friction is a mark of its own: its words say nothing about the
     relation part, and no others say friction.
     """
     found: dict[str, float] = {}
@@ -72,8 +72,10 @@ def features(heard: Heard, lexicon: Lexicon, *, friction: bool = False) -> dict[
         names.append(f"entry {heard.language} {' '.join(entry.words)}")
         for name in names:
             found[name] = found.get(name, 0.0) + count
-    for word in () if friction else filter(heard.others.get, lexicon.learned.keys() & heard.others.keys()):
-        found[f"{LEARNED} {heard.language} {word}"] = float(min(heard.others[word], MOST))
+    weighs = weight_in(heard.words)
+    for word, times in () if friction else heard.alone:
+        if word not in lexicon.single:
+            found[f"{LEARNED} {heard.language} {word}"] = min(times * weighs, MOST)
     for name, value in zip(MEASURES, heard.measures, strict=True):
         found[f"{'bias' if name == 'bias' else 'measure'} {heard.language} {name}"] = value
     return found

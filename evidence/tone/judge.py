@@ -6,7 +6,8 @@ Held back: `heldback.tsv`, written and labelled from `guidelines.md` alone, befo
 the repository and without it in view. CaSiNo (Chawla et al. 2021; 1,030 negotiations): the same features fitted on the
 labelled utterances of casino_train, judged on those of casino_test, small talk and empathy against the rest; and per
 dialogue of the test set the Spearman correlation of what both wrote with the points they scored and with how much they
-like one another, by hecht's own model as it is. Both sets were judged once to report; later runs only repeat that.
+like one another, by hecht's own model as it is. How often these were judged, and what earlier models
+gave, stands in docs/evidence.md.
 """
 
 import argparse

@@ -3,7 +3,7 @@
 
 import re
 from importlib.resources import files
-from math import exp
+from math import exp, sqrt
 
 import pytest
 from hypothesis import given
@@ -159,20 +159,31 @@ def test_asking_in_english_without_a_question_mark() -> None:
     assert judge("I could send the report on this to you.", "").asks == 0
 
 
-# --- categories and figures; the logit is -1.6 plus a weight for each category found, worked by hand ---
+# --- categories and figures; the logit is -1.6 and, for each category said n times in a text of so many words,
+# min(n sqrt(20 / (words + 2)), 3) times its weight, worked by hand ---
+
+
+def weighed(words: int, times: int = 1) -> float:
+    return min(times * sqrt(20 / (words + 2)), 3)
 
 
 @pytest.mark.parametrize(
     ("text", "logit", "reasons"),
     [
         ("het was een dag met regen", -1.6, ()),
-        ("dank je wel voor de brief", -1.6 + 0.7, ("thanks",)),  # the longer phrase counts once
-        ("dank je voor de brief van het gebied", -1.6 + 0.5, ("thanks",)),
-        ("dank je voor de kaart", -1.6 + 0.5 + 0.2, ("thanks",)),  # a learned word weighs, and is no reason
-        ("hoe was de vakantie met je vader", -1.6 + 1.6, ("personal",)),
+        ("dank je wel voor de brief", -1.6 + weighed(6) * 0.7, ("thanks",)),  # the longer phrase counts once
+        ("dank je voor de brief van het gebied", -1.6 + weighed(8) * 0.5, ("thanks",)),
+        ("dank je voor de brief van het gebied " * 2, -1.6 + weighed(16, 2) * 0.5, ("thanks",)),
+        (
+            "dank je voor de kaart",
+            -1.6 + weighed(5) * (0.5 + 0.2),
+            ("thanks",),
+        ),  # a learned word weighs, and is no reason
+        ("de kaart en de kaart en de kaart", -1.6 + 3 * 0.2, ()),  # 3 sqrt(20 / 10) = 4.2: three at most
+        ("hoe was de vakantie met je vader", -1.6 + weighed(7) * 1.6, ("personal",)),
         ("vakantie en vakantie en vakantie en vakantie in het jaar", -1.6 + 3 * 1.6, ("personal",)),  # three at most
-        ("ik heb het uiterlijk dan", -1.6 - 0.7, ("deadline",)),
-        ("dank je en ik zal het rapport sturen", -1.6 + 0.5 - 0.6, ("thanks", "request")),
+        ("ik heb het uiterlijk dan", -1.6 - weighed(5) * 0.7, ("deadline",)),
+        ("dank je en ik zal het rapport sturen", -1.6 + weighed(8) * (0.5 - 0.6), ("thanks", "request")),
         ("het is in 2025 met 12,5 en € 10", -1.6 - 3 * 0.4, ()),
         ("dat is leuk en het is er :-)", -1.6 + 1.0, ()),
         ("dat is leuk en het is er 😀", -1.6 + 1.0, ()),
@@ -189,11 +200,11 @@ def test_the_relation_part(text: str, logit: float, reasons: tuple[str, ...]) ->
 @pytest.mark.parametrize(
     ("text", "friction", "reasons"),
     [
-        ("ik heb een klacht over het werk", percent(-1 + 2), ("complaint",)),
-        ("ik heb een klacht en het klopt niet", percent(-1 + 2 + 1.5), ("complaint", "correction")),
+        ("ik heb een klacht over het werk", percent(-1 + weighed(7) * 2), ("complaint",)),
+        ("ik heb een klacht en het klopt niet", percent(-1 + weighed(8) * 3.5), ("complaint", "correction")),
         ("de klacht en de klacht en de klacht en de klacht", percent(-1 + 3 * 2), ("complaint",)),
-        ("sorry, i don't agree with this", percent(-1 + 1.5 + 2.5), ("disagreement", "apology")),
-        ("sorry, i don’t agree with this", percent(-1 + 1.5 + 2.5), ("disagreement", "apology")),
+        ("sorry, i don't agree with this", percent(-1 + weighed(6) * 4), ("disagreement", "apology")),
+        ("sorry, i don’t agree with this", percent(-1 + weighed(6) * 4), ("disagreement", "apology")),
         ("i am sorry to hear that you are ill", 0, ("sympathy",)),  # the longer phrase wins
     ],
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from hecht.core.spoken import WORD
 
@@ -16,7 +15,8 @@ LEARNED = "learned"
 """The category of words that only the fit found to say something; each has its own weight, and none is a reason."""
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """A word or phrase: its category, and its weights on the relation part and on friction, in logits."""
 
     words: tuple[str, ...]
@@ -29,8 +29,9 @@ class Entry(NamedTuple):
 class Lexicon:
     """The entries of one language: single words, phrases by their first two words (longest first), and the measures.
 
-    `learned` has the weight on the relation part of words that are no entry; `relation` and `friction` have those of the
-    measures, in the order of `MEASURES`.
+    `learned` has every word that counts by itself, with the weight on the relation part that the fit gave to the word
+    alone; 0 for entries, which have their own. `relation` and `friction` have the weights of the measures, in the order
+    of `MEASURES`.
     """
 
     single: dict[str, Entry] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Lexicon:
         """Add a word or phrase."""
         if len(entry.words) == 1:
             self.single[entry.words[0]] = entry
+            self.learned[entry.words[0]] = 0.0
             return
         first, second, *_ = entry.words
         alike = self.longer.setdefault((first, second), [])

@@ -11,24 +11,23 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import compress, count, islice, pairwise
-from math import exp, log
+from math import ceil, exp, log, sqrt
 from operator import mul
-from types import MappingProxyType
 from typing import NamedTuple
 
 from hecht.core.lexicon import FRICTION, RELATION, TASK, Entry, Lexicon
 from hecht.core.model import Tone
 from hecht.core.spoken import PRONOUNS, asked, in_latin, language_of, split, words_of
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the same text may get another judgement; older mail is then read again."""
 
 SHORTEST = 4
 """Words of own text below which nothing is said."""
 MOST = 3
-"""One category, and one measure, counts at most three times."""
-_USUAL = 3.0
-"""ln of the words in a short mail, from which length is measured."""
+"""One category, one learned word, and one measure, counts at most three times."""
+USUAL = 20
+"""Words in a short mail, in which an entry counts once: see `weight_in`."""
 
 _SAID = (*RELATION, *TASK[1:], *FRICTION)
 """Categories that are given as reasons; formulas are none."""
@@ -36,8 +35,8 @@ _FIGURE = re.compile(r"[€%]|\d{2,}(?:[.,]\d+)*")
 _NUMBER = re.compile(rb"\d{2,}(?:[.,]\d+)*")
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]|(?<!\w)[:;]-?[)D](?!\w)")
 _SMILEY = re.compile(rb"[:;]-?[)D]")
-_SIGNS = bytes(code if code in b"0123456789.,%:;-)D" else 32 for code in range(256))
-"""For every byte what a figure or a smiley may consist of, and a space for everything else."""
+_SIGNS = bytes(code if code in b"0123456789.,%!:;-)D" else 32 for code in range(256))
+"""For every byte what a figure or a smiley may consist of, or an exclamation mark, and a space for everything else."""
 _NO_END = frozenset(("", " ", "\n", "\t", "\r", "/"))
 _AFTER_QUESTION = frozenset(" \n\t\r\"'”’)!,;\xa0")
 
@@ -45,7 +44,8 @@ _AFTER_QUESTION = frozenset(" \n\t\r\"'”’)!,;\xa0")
 class Heard(NamedTuple):
     """What a text was heard to say: its language, words, questions, entries with how often, and measures.
 
-    The measures are in the order of `core.lexicon.MEASURES`; `others` counts every word, apart from where it stood in a phrase.
+    The measures are in the order of `core.lexicon.MEASURES`. `alone` counts the words that are an entry or learned, apart
+    from where they stood in a phrase.
     """
 
     language: str
@@ -53,7 +53,7 @@ class Heard(NamedTuple):
     asks: int
     entries: Sequence[tuple[Entry, int]] = ()
     measures: Sequence[float] = ()
-    others: Mapping[str, int] = MappingProxyType({})
+    alone: Sequence[tuple[str, int]] = ()
 
 
 def hear(text: str, lexica: Mapping[str, Lexicon], language: str = "") -> Heard:
@@ -79,8 +79,10 @@ def hear(text: str, lexica: Mapping[str, Lexicon], language: str = "") -> Heard:
     measures = _measures(text, plain, counts, len(words), asks, spoken)
     entries = _phrases(words, counts, lexicon)
     single = lexicon.single
-    entries += [(single[word], times) for word in filter(single.__contains__, counts) if (times := counts[word])]
-    return Heard(spoken, len(words), asks, entries, measures, counts)
+    learned = lexicon.learned
+    alone = [(word, times) for word, times in counts.items() if times and word in learned]
+    entries += [(single[word], times) for word, times in alone if word in single]
+    return Heard(spoken, len(words), asks, entries, measures, alone)
 
 
 def _questions(text: str) -> int:
@@ -96,16 +98,16 @@ def _questions(text: str) -> int:
 def _measures(
     text: str, plain: bytes | None, counts: Mapping[str, int], words: int, asks: int, language: str
 ) -> tuple[float, ...]:
-    """Give the measures of a text: 1 (`bias`), ln(words + 1) - 3 (`length`), and counts of at most three."""
+    """Give the measures of a text: 1 (`bias`), ln((words + 1) / 20) (`length`), and counts of at most three."""
     said = {"you": 0, "me": 0, "us": 0}
     for word, whom in PRONOUNS.get(language, {}).items():
         if word in counts:
             said[whom] += counts[word]
-    emoji, digits = _signs(text, plain)
+    exclamations, emoji, digits = _signs(text, plain)
     return (
         1.0,
-        log(words + 1) - _USUAL,
-        min(text.count("!"), MOST),
+        log((words + 1) / USUAL),
+        min(exclamations, MOST),
         min(asks, MOST),
         emoji,
         min(digits, MOST),
@@ -115,21 +117,22 @@ def _measures(
     )
 
 
-def _signs(text: str, plain: bytes | None) -> tuple[int, int]:
-    """Count smiles (at most three), and amounts and numbers of two digits and more.
+def _signs(text: str, plain: bytes | None) -> tuple[int, int, int]:
+    """Count exclamation marks, smiles (at most three), and amounts and numbers of two digits and more.
 
-    Both are looked for where there is little else, which is quicker: in what is left of a text without its letters.
+    They are looked for where there is little else, which is quicker: in what is left of a text without its letters.
     """
     if plain is None:
-        return sum(1 for _ in islice(_EMOJI.finditer(text), MOST)), len(_FIGURE.findall(text))
+        return text.count("!"), sum(1 for _ in islice(_EMOJI.finditer(text), MOST)), len(_FIGURE.findall(text))
     signs = b" ".join(plain.translate(_SIGNS).split())
     emoji = sum(1 for _ in islice(_EMOJI.finditer(text), MOST)) if _SMILEY.search(signs) else 0
-    return emoji, text.count("€") + signs.count(b"%") + len(_NUMBER.findall(signs))
+    figures = text.count("€") + signs.count(b"%") + len(_NUMBER.findall(signs))
+    return signs.count(b"!"), emoji, figures
 
 
 def _phrases(words: list[str], counts: dict[str, int], lexicon: Lexicon) -> list[tuple[Entry, int]]:
-    """Find phrases with how often; the longest at a place counts, and its words are taken out of `counts`."""
-    found: dict[tuple[str, ...], tuple[Entry, int]] = {}
+    """Find phrases, each time they occur; the longest at a place counts, and its words are taken out of `counts`."""
+    found: list[tuple[Entry, int]] = []
     free, longer = 0, lexicon.longer
     neighbours = zip(words, islice(words, 1, None), strict=False)
     for index in compress(count(), map(longer.__contains__, neighbours)):  # a loop that runs in C
@@ -139,11 +142,11 @@ def _phrases(words: list[str], counts: dict[str, int], lexicon: Lexicon) -> list
             said = entry.words
             if len(said) == 2 or tuple(words[index : index + len(said)]) == said:  # noqa: PLR2004 - both words are the same
                 free = index + len(said)
-                found[said] = entry, found[said][1] + 1 if said in found else 1
+                found.append((entry, 1))
                 for word in said:
                     counts[word] -= 1
                 break
-    return [*found.values()]
+    return found
 
 
 def judge_with(lexica: Mapping[str, Lexicon]) -> Callable[[str, str], Tone]:
@@ -152,8 +155,10 @@ def judge_with(lexica: Mapping[str, Lexicon]) -> Callable[[str, str], Tone]:
     def judge(text: str, title: str = "") -> Tone:
         """Judge own text: relation part and friction 0-100, questions asked, words, language, reasons.
 
-        `part = 100 sigmoid(sum of the weights of the entries, a category counting three times at most, and of the
-        measures)`. The title is not looked at: it comes back in every answer, whatever that says.
+        `part = 100 sigmoid(sum over categories of min(n w, 3) mean + sum over learned words of min(n w, 3) weight + sum of
+        measure weight)`, where n is how often a category or word was said, w is `weight_in` a text of that length, and
+        mean is the mean weight of the entries said in that category. Friction alike, without learned words; 0 where none
+        of its words was said. The title is not looked at: it comes back in every answer, whatever that says.
         """
         del title
         heard = hear(text, lexica)
@@ -183,42 +188,49 @@ def logits(heard: Heard, lexicon: Lexicon) -> tuple[float, float]:
 def _sums(heard: Heard) -> dict[str, list[float]]:
     """Give how often each category was said, and the sums of the weights of its entries on relation and friction."""
     sums: dict[str, list[float]] = {}
-    for (_, category, one, other), times in heard.entries:
-        found = sums.get(category)
+    for entry, times in heard.entries:
+        found = sums.get(entry.category)
         if found is None:
-            sums[category] = [times, one * times, other * times]
+            sums[entry.category] = [times, entry.relation * times, entry.friction * times]
         else:
             found[0] += times
-            found[1] += one * times
-            found[2] += other * times
+            found[1] += entry.relation * times
+            found[2] += entry.friction * times
     return sums
 
 
 def _relation(heard: Heard, lexicon: Lexicon, sums: Mapping[str, Sequence[float]]) -> float:
-    learned, others = lexicon.learned, heard.others
-    logit = sum(
-        [
-            learned[word] * (found if (found := others[word]) < MOST else MOST)
-            for word in filter(learned.__contains__, others)
-        ],
-        0.0,
-    )
-    for times, weight, _ in sums.values():
-        logit += weight * (MOST / times) if times > MOST else weight
-    return sum(map(mul, heard.measures, lexicon.relation), logit)
+    learned, weighs = lexicon.learned, weight_in(heard.words)
+    most = MOST / weighs
+    fewer = ceil(most)  # comparing whole numbers is quicker
+    logit = sum([learned[word] * (times if times < fewer else most) for word, times in heard.alone], 0.0)
+    logit += sum([weight * (most / some) if some > most else weight for some, weight, _ in sums.values()])
+    return sum(map(mul, heard.measures, lexicon.relation), logit * weighs)
 
 
 def _friction(heard: Heard, lexicon: Lexicon, sums: Mapping[str, Sequence[float]]) -> float:
-    logit = sum([weight * (MOST / times) if times > MOST else weight for times, _, weight in sums.values()])
-    return sum(map(mul, heard.measures, lexicon.friction), logit)
+    weighs = weight_in(heard.words)
+    most = MOST / weighs
+    logit = sum([weight * (most / times) if times > most else weight for times, _, weight in sums.values()])
+    return sum(map(mul, heard.measures, lexicon.friction), logit * weighs)
+
+
+def weight_in(words: int) -> float:
+    """Give how much one word weighs in a text of so many words: `sqrt(20 / (words + 2))`.
+
+    What words add up to by chance alone grows with the square root of their number, so that of a long text is no larger
+    than that of a short one; what goes one way throughout still grows.
+    """
+    return sqrt(USUAL / (words + 2))
 
 
 def counted(heard: Heard) -> list[tuple[Entry, float]]:
     """Give how much each entry counts in `logits`: a category three times at most, shared out over its entries."""
+    weighs = weight_in(heard.words)
     total: Counter[str] = Counter()
     for entry, times in heard.entries:
         total[entry.category] += times
-    return [(entry, times * min(1.0, MOST / total[entry.category])) for entry, times in heard.entries]
+    return [(entry, times * min(weighs, MOST / total[entry.category])) for entry, times in heard.entries]
 
 
 def _part(logit: float) -> int:
