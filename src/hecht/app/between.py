@@ -51,7 +51,9 @@ def joined(store: Store, as_of: int, *, since: int = -1, only: Collection[str] =
                 (senders if sender else others).add(house)
         if channel in (1, 3) and not senders:  # the sender is of a house that is not looked at
             continue
-        one = Joined(key, day, channel, by.part(key, channel, relation), friction or 0, frozenset(senders), frozenset(others))
+        one = Joined(
+            key, day, channel, by.part(key, channel, relation), friction or 0, frozenset(senders), frozenset(others)
+        )
         if core.pairs_of(one):
             found.append(one)
     return found
