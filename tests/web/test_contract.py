@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from hecht.text.collaboration_lists import lists
 from web.conftest import Client
 
 PAGE = Path(__file__).parents[2] / "page"
@@ -27,7 +28,10 @@ REPLIES = {
 
 
 def same(path: Path, found: Any) -> None:
-    text = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    same_text(path, json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+
+
+def same_text(path: Path, text: str) -> None:
     if os.environ.get("HECHT_WRITE"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -53,6 +57,18 @@ def test_the_schema_is_what_the_client_was_built_from(world: Client) -> None:
     found = world.get("/api/schema/openapi.json").body
     found["info"]["version"] = "0"
     same(PAGE / "openapi.json", found)
+
+
+def test_the_page_chooses_from_the_lists_that_the_terminal_has() -> None:
+    found = lists()
+    words = {f"together.{name}.{key}": both for name, some in found.items() for key, both in some.items()}
+    head = "// What one chooses from for a collaboration; written by tests/web/test_contract.py from src/hecht/text."
+    keys = json.dumps({name: list(some) for name, some in found.items()}, indent=2)
+    held = json.dumps(words, ensure_ascii=False, indent=2)
+    same_text(
+        PAGE / "src" / "words" / "lists.ts",
+        f"{head}\nexport const LISTS = {keys} as const;\n\nexport default {held} as const;\n",
+    )
 
 
 @pytest.mark.parametrize("name", REPLIES)
