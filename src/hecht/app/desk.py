@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hecht.app.amounts import Amounts, amounts, toned
+from hecht.app.collaboration.starting import proposals as begins
+from hecht.app.collaboration.together import Together, together
 from hecht.app.drawing import Drawing, drawing
 from hecht.app.grounds import Grounds, gather
 from hecht.app.kept import Kept
@@ -27,6 +29,7 @@ from hecht.app.ties import TieRow, tie_row
 from hecht.app.today import Today, today
 from hecht.app.week import AHEAD, Week, about, week
 from hecht.app.who import spheres
+from hecht.core.collaboration.parties import Proposal
 from hecht.core.errors import HechtError
 from hecht.core.model import OWNER
 from hecht.core.moves.move import Situation
@@ -200,6 +203,14 @@ class Desk:
             sector_names(self.log.store),
             opening=opening(now, {one: person.organisation for one, person in self.people(today).items()}),
         )
+
+    def together(self, which: str, as_of: int) -> Together:
+        """Give a collaboration by its id, with what belongs to it."""
+        return self._keep(f"together {which}", as_of, lambda: together(self.log.store, which, as_of), small=True)
+
+    def begins(self, as_of: int) -> list[Proposal]:
+        """Give the collaborations that may exist."""
+        return self._keep("begins", as_of, lambda: begins(self.log.store, as_of, self.people(as_of)), small=True)
 
     def snapshot(self, as_of: int) -> Snapshot:
         """Give the ties of a day."""

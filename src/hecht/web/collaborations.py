@@ -6,8 +6,8 @@ from typing import Annotated
 from litestar import get, post, put
 from litestar.params import JSONBody, Parameter
 
-from hecht.app.collaboration.ahead import AheadView
-from hecht.app.collaboration.view import CollaborationView
+from hecht.app.collaboration.ahead import AheadView, ahead
+from hecht.app.collaboration.view import CollaborationView, show
 from hecht.app.people import Person
 from hecht.core.days import to_date
 from hecht.core.ties.tie import CHANNELS
@@ -27,7 +27,7 @@ MOST = 200
 @get("/collaborations", sync_to_thread=True)
 def collaborations(desk: TheDesk, day: Day) -> shapes.Collaborations:
     """Give every collaboration, and those that may exist."""
-    room, people = desk.log.collaborations, desk.people(day)
+    people = desk.people(day)
     proposed = [
         shapes.Proposed(
             one.id,
@@ -38,7 +38,7 @@ def collaborations(desk: TheDesk, day: Day) -> shapes.Collaborations:
             to_date(one.first).isoformat(),
             to_date(one.last).isoformat(),
         )
-        for one in room.proposals(day)[:20]
+        for one in desk.begins(day)[:20]
     ]
     return shapes.Collaborations(_listed(desk, day), proposed)
 
@@ -161,24 +161,24 @@ def _listed(desk: TheDesk, day: int) -> list[shapes.Listed]:
 
 
 def _shown(desk: TheDesk, which: str, lang: str, day: int) -> shapes.Collaboration:
-    view = desk.log.collaborations.show(which, day)
-    ahead = desk.log.collaborations.ahead(which, day)
+    store, belongs_, people = desk.log.store, desk.together(which, day), desk.people(day)
+    view, lies = show(store, which, day, belongs_, people), ahead(store, which, day, belongs_, people)
     return shapes.Collaboration(
         id=view.id,
         name=view.name,
         start=view.start,
         look_back=view.look_back,
-        moment=_moment(ahead, desk.people(day), lang),
+        moment=_moment(lies, people, lang),
         milestones=[
             shapes.MilestoneRow(row["id"], row["day"], row["kind"], row["title"], row["stated"], one.day > day)
-            for one, row in zip(ahead.milestones, milestone_rows(ahead), strict=True)
+            for one, row in zip(lies.milestones, milestone_rows(lies), strict=True)
         ][-MOST:],
         answers=[
             shapes.Answer(one, QUESTIONS[lang][one], view.answers.get(one, ""))
             for one in ("why", "for_whom", "how", "success")
         ],
         parties=[shapes.PartyRow(*one) for one in view.parties[:100]],
-        members=_members(view, desk.people(day)),
+        members=_members(view, people),
         cells=[
             shapes.CellRow(
                 row["a"], row["b"], row["how"], row["days"], row["informal"], row["last"], cell_line(cell, day, lang)

@@ -111,7 +111,7 @@ def remove(which: Which, data: JSONBody[shapes.Removed], desk: TheDesk, lang: La
 
 
 def _shown(desk: TheDesk, which: str, lang: str, day: int) -> shapes.Weighed:
-    seen = desk.log.collaborations.weigh(which, day)
+    seen = Weighed(desk.log.store, desk.together(which, day), desk.people(day))
     balance = seen.balance
     said_by = {one.party: one for one in seen.ambition.recognised}
     by_party = seen.pictures.by_party

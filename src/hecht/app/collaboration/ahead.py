@@ -61,24 +61,31 @@ def _item(one: Ahead) -> Item:
     )
 
 
-def ahead(store: Store, name: str | Collaboration, as_of: int, found: Together | None = None) -> AheadView:
-    """Give what lies ahead of a collaboration on a day, and what lies behind."""
+def ahead(
+    store: Store,
+    name: str | Collaboration,
+    as_of: int,
+    found: Together | None = None,
+    everyone: dict[int, Person] | None = None,
+) -> AheadView:
+    """Give what lies ahead of a collaboration on a day, and what lies behind; the last two save reading, as in `view.show`."""
     found = found or together(store, name, as_of)
     every, planned = milestones(store, found)
     moment = None
     if found.ego is not None:
         near = [one for one in planned if one.day <= as_of + AHEAD]
         moment = next_moment(every, found.of.sitting(as_of), found.items, near, found.ego, as_of)
-    named = (
-        {person for one in every for person in one.people} | {one.person for one in moment.quiet} if moment else set()
-    )
+    if everyone is None:
+        named = {one.person for one in moment.quiet} if moment else set[int]()
+        named |= {person for one in every for person in one.people}
+        everyone = people(store, sorted(named), as_of) if named else {}
     return AheadView(
         id=f"{found.of.id:016x}",
         name=found.of.name,
         as_of=as_of,
         milestones=tuple(every),
         moment=moment,
-        people=people(store, sorted(named), as_of) if named else {},
+        people=everyone,
         zone=store.setting("zone") or "UTC",
         ego=found.ego,
     )

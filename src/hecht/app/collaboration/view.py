@@ -102,14 +102,21 @@ def cells_of(found: Together, since: int) -> list[Cell]:
     return matrix(of.people(found.as_of), found.items, found.observers, of.reports(found.as_of), since)
 
 
-def show(store: Store, name: str | Collaboration, as_of: int) -> CollaborationView:
-    """Give one collaboration as it is on a day."""
-    found = together(store, name, as_of)
+def show(
+    store: Store,
+    name: str | Collaboration,
+    as_of: int,
+    found: Together | None = None,
+    everyone: dict[int, Person] | None = None,
+) -> CollaborationView:
+    """Give one collaboration as it is on a day; what belongs to it and everybody as they were then save reading them."""
+    found = found or together(store, name, as_of)
     of = found.of
     cells = cells_of(found, as_of - WITHIN)
     bridges = only_bridges(of.people(as_of), found.items, cells, as_of - SILENT)
-    named = {person for one in found.belonging for person in one.item.people} | {one.person for one in of.delegates}
-    everyone = people(store, sorted(named), as_of) if named else {}
+    if everyone is None:
+        named = {person for one in found.belonging for person in one.item.people} | {one.person for one in of.delegates}
+        everyone = people(store, sorted(named), as_of) if named else {}
     return CollaborationView(
         id=f"{of.id:016x}",
         name=of.name,

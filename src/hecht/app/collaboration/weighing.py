@@ -30,6 +30,7 @@ class Weighed:
 
     store: Store
     together: Together
+    everyone: dict[int, Person] | None = None
 
     @property
     def of(self) -> Collaboration:
@@ -202,7 +203,9 @@ class Weighed:
 
     @cached_property
     def people(self) -> dict[int, Person]:
-        """Give everybody who takes or took part, as they were on the day."""
+        """Give everybody who takes or took part, as they were on the day; perhaps others too."""
+        if self.everyone is not None:
+            return self.everyone
         named = sorted(
             {one.person for one in self.of.delegates} | {person for one in self.planned for person in one.people}
         )
