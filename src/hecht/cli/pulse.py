@@ -55,6 +55,14 @@ def pulse(  # noqa: PLR0917 - typer passes options by name
         list[str] | None,
         typer.Option("--without", metavar="PERSON", help="start: leave somebody out; as often as needed."),
     ] = None,
+    leave_out: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--leave-out",
+            metavar="QUESTION",
+            help="start: a question not to ask (recognise, gets, ...); as often as needed.",
+        ),
+    ] = None,
     at: Annotated[
         str,
         typer.Option(
@@ -91,7 +99,8 @@ def pulse(  # noqa: PLR0917 - typer passes options by name
             raise typer.BadParameter("choose with the group: --by-name or --anonymous")
         from hecht.core.collaboration.pulse import Mode
 
-        _start(name, Mode.NAMED if by_name else Mode.ANONYMOUS, until, term, trust, without or [], at, folder, db, lang)
+        mode = Mode.NAMED if by_name else Mode.ANONYMOUS
+        _start(name, mode, until, term, trust, without or [], leave_out or [], at, folder, db, lang)
         return
     with rounds.last_of(folder, name) as file:
         spoken = lang or file.head().lang
@@ -116,6 +125,7 @@ def _start(  # noqa: PLR0917 - what was asked, in its order
     term: str,
     trust: bool,
     without: list[str],
+    leave_out: list[str],
     at: str,
     folder: Path,
     db: str | None,
@@ -146,6 +156,7 @@ def _start(  # noqa: PLR0917 - what was asked, in its order
             whole=group.whole,
             term=term,
             trust=trust,
+            leave_out=leave_out,
             lang=spoken,
             at=at or rounds.HERE,
         )

@@ -37,31 +37,50 @@ def read(file: RoundFile, files: Iterable[Path], now: int) -> ReadIn:
     kept, refused = 0, []
     for path in files:
         try:
-            held = _held(path)
-            answering.answer(
-                file,
-                str(held.get("link")),
-                held.get("answers"),
-                now,
-                agreed=held.get("agreed") is True,
-                seconds=_seconds(held.get("seconds")),
-            )
+            _take(file, _text(path), path.name, now)
             kept += 1
         except HechtError as error:
             refused.append((path, error))
     return ReadIn(kept, tuple(refused))
 
 
-def _held(path: Path) -> dict[str, object]:
+def read_text(file: RoundFile, text: str, now: int) -> None:
+    """Take in the text of one file with answers.
+
+    Raises:
+        NotByFileError, RoundClosedError: as `read`.
+        BadAnswerError, BadLinkError, NotAgreedError: it holds no answers to this round.
+    """
+    head = answering.settle(file, now)
+    if head.mode is Mode.ANONYMOUS:
+        raise NotByFileError
+    _take(file, text, "", now)
+
+
+def _take(file: RoundFile, text: str, name: str, now: int) -> None:
+    try:
+        held = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BadAnswerError(name) from error
+    if not isinstance(held, dict) or held.get("format") != FORMAT:
+        raise BadAnswerError(name)
+    answering.answer(
+        file,
+        str(held.get("link")),
+        held.get("answers"),
+        now,
+        agreed=held.get("agreed") is True,
+        seconds=_seconds(held.get("seconds")),
+    )
+
+
+def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST:
             raise BadAnswerError(path.name)
-        held = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
         raise BadAnswerError(path.name) from error
-    if not isinstance(held, dict) or held.get("format") != FORMAT:
-        raise BadAnswerError(path.name)
-    return held
 
 
 def _seconds(value: object) -> int:

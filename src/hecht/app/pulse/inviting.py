@@ -7,7 +7,7 @@ from typing import NamedTuple
 from platformdirs import user_data_path
 
 from hecht.app import settings
-from hecht.app.collaboration import keeping, view
+from hecht.app.collaboration import keeping
 from hecht.app.people import people
 from hecht.app.pulse.answering import Outcome
 from hecht.app.pulse.results import last_told, meanings, reported, told_of_contact
@@ -52,16 +52,16 @@ def group(store: Store, name: str, as_of: int, without: Sequence[str] = ()) -> G
         as_of: the day.
         without: people who are left out, by (part of) a name.
     """
-    shown = view.show(store, name, as_of)
+    of = keeping.collaboration(store, name)
     left_out = {keeping.somebody(store, one).id for one in without}
-    sitting = {one.person: one.party for one in shown.members if one.now and one.person not in left_out}
+    sitting = {person: party for person, party in of.sitting(as_of).items() if person not in left_out}
     known = people(store, sorted(sitting)) if sitting else {}
     invited = (
         Invited(known[person].name, party, known[person].identifiers)
         for person, party in sitting.items()
         if person in known
     )
-    return Group(shown.id, shown.name, tuple(invited))
+    return Group(f"{of.id:016x}", of.name, tuple(invited))
 
 
 class Taken(NamedTuple):

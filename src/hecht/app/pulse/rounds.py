@@ -1,7 +1,7 @@
 """The rounds that were held: where their files lie, starting one, its links, what it stands at, and closing it before its day."""
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
@@ -85,6 +85,7 @@ def start(
     whole: str = "",
     term: str = "",
     trust: bool = False,
+    leave_out: Collection[str] = (),
     lang: str = "nl",
     at: str = HERE,
 ) -> Started:
@@ -101,6 +102,7 @@ def start(
         whole: the id of the collaboration.
         term: a term of the word list to ask after.
         trust: also ask for trust.
+        leave_out: ids of questions that are not asked.
         lang: the language that the page opens in.
         at: the address that links begin with.
 
@@ -110,14 +112,12 @@ def start(
         TooSoonError: what comes out, beside another round, would give answers of an anonymous one away.
         TrustAskedError: trust was asked less than half a year ago.
         BadLinkError: the address is none.
+        BadAnswerError: the questions are none.
     """
     today = day_of(now, zone)
     if not 1 <= to_day(last) - today <= LONGEST:
         raise BadClosingError(last.isoformat())
-    seats = [
-        Seat(number, one.name, one.organisation, one.identifiers)
-        for number, one in enumerate(sorted(people, key=lambda one: (one.organisation, one.name.casefold())), 1)
-    ]
+    seats = _seats(people)
     if mode is Mode.ANONYMOUS and len(seats) < FEWEST:
         raise TooFewPeopleError(str(len(seats)))
     _may_begin(folder, seats, mode, today, now, zone)
@@ -125,7 +125,7 @@ def start(
         raise TrustAskedError
     number = f"{hashed('round', name, str(now), secrets.token_hex(8)):016x}"
     closes = int(datetime.combine(last + timedelta(days=1), time(), zone).timestamp())
-    asked = questions(mode, term, trust=trust)
+    asked = questions(mode, term, trust=trust, leave_out=leave_out)
     head = Head(
         number, name, whole, mode, lang, now, closes, last.isoformat(), asked, secrets.token_bytes(32), address(at)
     )
@@ -137,6 +137,20 @@ def start(
         given = [(seat, _link(head, str(seat.number).encode())) for seat in seats]
     make_round(path, head, seats).close()
     return Started(path, head, tuple(given))
+
+
+def _seats(people: Sequence[Invited]) -> list[Seat]:
+    return [
+        Seat(number, one.name, one.organisation, one.identifiers)
+        for number, one in enumerate(sorted(people, key=lambda one: (one.organisation, one.name.casefold())), 1)
+    ]
+
+
+def free(folder: Path, people: Sequence[Invited], mode: Mode, now: int, zone: tzinfo) -> date | None:
+    """Give the first day on which a round of these people may begin, or None when that is today."""
+    seats = _seats(people)
+    found = _free(folder, seats, mode, day_of(now, zone), now, zone)
+    return None if found is None else to_date(found)
 
 
 def address(at: str) -> str:
@@ -236,6 +250,22 @@ def last_of(folder: Path, name: str) -> Iterator[RoundFile]:
         yield file
 
 
+@contextmanager
+def one_of(folder: Path, whole: str, number: str) -> Iterator[RoundFile]:
+    """Open the round of a collaboration that has an id.
+
+    Raises:
+        NoSuchRoundError: there is none.
+    """
+    for path in paths(folder):
+        with RoundFile(path) as file:
+            head = file.head()
+            if (head.whole, head.id) == (whole, number):
+                yield file
+                return
+    raise NoSuchRoundError(number)
+
+
 def every(folder: Path, now: int, whole: str = "", name: str = "") -> list[Standing]:
     """Give all rounds, or those of one collaboration (by its id, else its exact name), the first also first."""
     found = []
@@ -267,14 +297,18 @@ def _called(theirs: Iterable[Seat], seats: Sequence[Seat]) -> frozenset[str]:
 
 
 def _may_begin(folder: Path, seats: Sequence[Seat], mode: Mode, today: int, now: int, zone: tzinfo) -> None:
+    found = _free(folder, seats, mode, today, now, zone)
+    if found is not None:
+        raise TooSoonError(to_date(found).isoformat())
+
+
+def _free(folder: Path, seats: Sequence[Seat], mode: Mode, today: int, now: int, zone: tzinfo) -> int | None:
     earlier = []
     for path in paths(folder):
         with RoundFile(path) as file:
             answering.settle(file, now)
             earlier.append(past(file, zone, seats))
-    free = free_from(_called(seats, seats), earlier, today, named=mode is Mode.NAMED)
-    if free is not None:
-        raise TooSoonError(to_date(free).isoformat())
+    return free_from(_called(seats, seats), earlier, today, named=mode is Mode.NAMED)
 
 
 def _trust_asked(folder: Path, seats: Sequence[Seat], zone: tzinfo) -> Iterator[int]:

@@ -58,23 +58,38 @@ Answers = dict[str, Answer]
 """Answers by question; a question that was passed over is absent, `()` is contact with nobody."""
 
 
-def questions(mode: Mode, term: str = "", *, trust: bool = False) -> tuple[Question, ...]:
+def questions(
+    mode: Mode, term: str = "", *, trust: bool = False, leave_out: Collection[str] = ()
+) -> tuple[Question, ...]:
     """Give the questions of a round, at most ten.
 
     Who had contact with whom is asked by name alone: without names it would name others behind their back.
 
+    Args:
+        mode: how the group answers.
+        term: a term of which each says what they understand by it.
+        trust: also ask for trust.
+        leave_out: ids of questions that this group need not be asked.
+
     Raises:
-        BadAnswerError: the term is too long to be asked after.
+        BadAnswerError: the term is too long to be asked after, what is left out is no question, or nothing is left.
     """
     words = cleaned(term)
     if len(words) > LONGEST_TERM:
         raise BadAnswerError(words[:LONGEST_TERM])
-    return (
+    strange = set(leave_out) - {one.id for one in (*SCALES, CONTACT)}
+    if strange:
+        raise BadAnswerError(min(strange))
+    found = (
         *SCALES,
         *((TRUST,) if trust else ()),
         *((CONTACT,) if mode is Mode.NAMED else ()),
         *((Question("term", Kind.TERM, "ambition", words),) if words else ()),
     )
+    left = tuple(one for one in found if one.id not in leave_out)
+    if not left:
+        raise BadAnswerError
+    return left
 
 
 def may_ask_trust(asked: Collection[int], day: int) -> bool:
