@@ -169,7 +169,7 @@ def test_the_printed_page_has_everybody_and_runs_nothing(fresh: Callable[[], Hec
     people = listed(tmp_path, 'naam\n<script>alert(1)</script>\n"Bram ""de"" Vos & Zn"\nCees\n=1+1\n')
     view = seat(fresh().store, Party(people=people, tables=2, rounds=3), 20_000)
     for lang in ("nl", "en"):
-        page = print_page(view, lang)
+        page = print_page(view.guests, view.plan.rounds, view.title, lang)
         tags = Tags()
         tags.feed(page)
         assert not {"script", "img", "link", "iframe"} & set(tags.seen)

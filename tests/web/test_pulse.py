@@ -21,7 +21,7 @@ from hecht.app.pulse import rounds
 from hecht.app.pulse.rounds import Started
 from hecht.core.collaboration.pulse import Mode
 from hecht.stores.round import RoundFile, make_round
-from hecht.text.pulse import serving_lines
+from hecht.text.pulse_serving import serving_lines
 from hecht.web.pulse import door, pace, server
 from hecht.web.pulse.document import form, page
 from hecht.web.pulse.pace import Pace

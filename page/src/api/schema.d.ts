@@ -141,6 +141,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaborations/{which}/gatherings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gatherings */
+        get: operations["ApiCollaborationsWhichGatheringsGatherings"];
+        put?: never;
+        /** Keep */
+        post: operations["ApiCollaborationsWhichGatheringsKeep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaborations/{which}/history": {
         parameters: {
             query?: never;
@@ -271,6 +289,109 @@ export interface paths {
         /** Remove */
         put: operations["ApiCollaborationsWhichRemoveRemove"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rounds */
+        get: operations["ApiCollaborationsWhichRoundsRounds"];
+        put?: never;
+        /** Begin */
+        post: operations["ApiCollaborationsWhichRoundsBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/rounds/{number}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read */
+        post: operations["ApiCollaborationsWhichRoundsNumberAnswersRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/rounds/{number}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close */
+        post: operations["ApiCollaborationsWhichRoundsNumberCloseClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/rounds/{number}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Forms */
+        get: operations["ApiCollaborationsWhichRoundsNumberFormsForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/rounds/{number}/listening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Listen */
+        put: operations["ApiCollaborationsWhichRoundsNumberListeningListen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaborations/{which}/rounds/{number}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take */
+        post: operations["ApiCollaborationsWhichRoundsNumberTakeTake"];
         delete?: never;
         options?: never;
         head?: never;
@@ -943,6 +1064,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/seating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seat */
+        post: operations["ApiSeatingSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seating/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guests */
+        get: operations["ApiSeatingGuestsGuests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seating/printed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Printed */
+        post: operations["ApiSeatingPrintedPrinted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sectors": {
         parameters: {
             query?: never;
@@ -1123,6 +1295,10 @@ export interface components {
             question: string;
             words: string;
         };
+        /** AnswerFile */
+        AnswerFile: {
+            text: string;
+        };
         /** AnswerShape */
         AnswerShape: {
             heads: string[];
@@ -1158,6 +1334,17 @@ export interface components {
             value: string;
             /** @enum {string} */
             what: "item" | "thread" | "title";
+        };
+        /** CameOut */
+        CameOut: {
+            id: string;
+            /** @enum {string} */
+            kind: "scale" | "contact" | "term";
+            place: number | null;
+            question: string;
+            rows: components["schemas"]["SaidRow"][];
+            steps: number[];
+            words: string;
         };
         /** Card */
         Card: {
@@ -1211,6 +1398,11 @@ export interface components {
             proposed: components["schemas"]["Proposed"][];
             rows: components["schemas"]["Listed"][];
         };
+        /** Coming */
+        Coming: {
+            rows: components["schemas"]["GuestShape"][];
+            title: string;
+        };
         /** ConditionRow */
         ConditionRow: {
             label: string;
@@ -1223,6 +1415,11 @@ export interface components {
         Correction: {
             /** @enum {string} */
             part: "task" | "both" | "room" | "undo";
+        };
+        /** Counted */
+        Counted: {
+            pairs: number;
+            went_on: number;
         };
         /** Decision */
         Decision: {
@@ -1319,6 +1516,11 @@ export interface components {
             open: components["schemas"]["OpenThing"][];
             wishes: components["schemas"]["WishShape"][];
         };
+        /** File */
+        File: {
+            name: string;
+            text: string;
+        };
         /** Form */
         Form: {
             html: string;
@@ -1338,11 +1540,32 @@ export interface components {
             /** @enum {string} */
             way: "exchange" | "share";
         };
+        /** Forms */
+        Forms: {
+            rows: components["schemas"]["Form"][];
+        };
         /** Found */
         Found: {
             organisation: string;
             reason: string;
             who: components["schemas"]["Who"] | null;
+        };
+        /** GatheringRow */
+        GatheringRow: {
+            complete: boolean;
+            /** @description A date, as 2026-11-16. */
+            day: string;
+            elsewhere: components["schemas"]["Counted"];
+            pairs: components["schemas"]["PairRow"][];
+            people: number;
+            title: string;
+            together: components["schemas"]["Counted"];
+            words: string[];
+        };
+        /** Gatherings */
+        Gatherings: {
+            rows: components["schemas"]["GatheringRow"][];
+            seen_through: string;
         };
         /** Glance */
         Glance: {
@@ -1382,6 +1605,14 @@ export interface components {
         Guest: {
             lines: string[];
             who: components["schemas"]["Who"];
+        };
+        /** GuestShape */
+        GuestShape: {
+            name: string;
+            /** @default  */
+            organisation?: string;
+            /** @default  */
+            person?: string;
         };
         /** Held */
         Held: {
@@ -1441,6 +1672,12 @@ export interface components {
         Jobs: {
             rows: components["schemas"]["Job"][];
         };
+        /** Kept */
+        Kept: {
+            /** @description A date, as 2026-11-16. */
+            day: string;
+            plan: components["schemas"]["PlanShape"];
+        };
         /** Layer */
         Layer: {
             layer: number;
@@ -1472,6 +1709,17 @@ export interface components {
             people: number;
             /** @description A date, as 2026-11-16. */
             start: string | null;
+        };
+        /** Listen */
+        Listen: {
+            /** @default false */
+            network?: boolean;
+            on: boolean;
+        };
+        /** Listening */
+        Listening: {
+            address: string;
+            words: string[];
         };
         /** Map */
         Map: {
@@ -1593,6 +1841,21 @@ export interface components {
             /** @default  */
             b_gains?: string;
         };
+        /** NewRound */
+        NewRound: {
+            /** @default  */
+            at?: string;
+            /** @description A date, as 2026-11-16. */
+            last: string;
+            leave_out?: ("recognise" | "gets" | "theirs" | "say_it" | "clear" | "kept" | "forward" | "contact")[];
+            /** @enum {string} */
+            mode: "named" | "anonymous";
+            /** @default  */
+            term?: string;
+            /** @default false */
+            trust?: boolean;
+            without?: string[];
+        };
         /** NewWish */
         NewWish: {
             asked: boolean;
@@ -1636,6 +1899,14 @@ export interface components {
             apart?: boolean;
             /** @description The number of a person, a job or a source, as text. */
             other: string;
+        };
+        /** PairRow */
+        PairRow: {
+            a: string;
+            b: string;
+            began: boolean;
+            /** @description A date, as 2026-11-16. */
+            day: string;
         };
         /** PartyRow */
         PartyRow: {
@@ -1681,6 +1952,13 @@ export interface components {
             tie: components["schemas"]["Tie"] | null;
             who: components["schemas"]["Who"];
         };
+        /** PlanShape */
+        PlanShape: {
+            guests: components["schemas"]["GuestShape"][];
+            rounds: number[][][];
+            /** @default  */
+            title?: string;
+        };
         /** Point */
         Point: {
             group: number;
@@ -1698,6 +1976,11 @@ export interface components {
             half: number | null;
             lines: string[];
             ways: number | null;
+        };
+        /** Printed */
+        Printed: {
+            cards: components["schemas"]["File"];
+            table: components["schemas"]["File"];
         };
         /** ProgrammeRow */
         ProgrammeRow: {
@@ -1755,6 +2038,15 @@ export interface components {
             subject: string;
             words: string;
         };
+        /** QuestionRow */
+        QuestionRow: {
+            condition: string;
+            id: string;
+            /** @enum {string} */
+            kind: "scale" | "contact";
+            named: boolean;
+            words: string;
+        };
         /** QuietRow */
         QuietRow: {
             who: components["schemas"]["Who"];
@@ -1777,12 +2069,95 @@ export interface components {
             who: components["schemas"]["Who"];
             words: string;
         };
+        /** RoundRow */
+        RoundRow: {
+            answered: number | null;
+            at: string;
+            came_out: components["schemas"]["CameOut"][];
+            cautious: boolean | null;
+            closed: boolean;
+            enough: boolean;
+            id: string;
+            invited: number;
+            /** @description A date, as 2026-11-16. */
+            last: string;
+            listening: components["schemas"]["Listening"] | null;
+            messages: string[];
+            /** @enum {string} */
+            mode: "named" | "anonymous";
+            network: boolean;
+            /** @description A date, as 2026-11-16. */
+            opened: string;
+            reminder: string;
+            seats: components["schemas"]["SeatRow"][];
+            words: string[];
+        };
+        /** Rounds */
+        Rounds: {
+            addresses: string[];
+            /** @description A date, as 2026-11-16. */
+            anonymous_from: string | null;
+            beside: string[];
+            /** @description A date, as 2026-11-16. */
+            last: string;
+            /** @description A date, as 2026-11-16. */
+            latest: string;
+            /** @description A date, as 2026-11-16. */
+            named_from: string | null;
+            people: components["schemas"]["Who"][];
+            questions: components["schemas"]["QuestionRow"][];
+            rows: components["schemas"]["RoundRow"][];
+            terms: string[];
+            /** @description A date, as 2026-11-16. */
+            today: string;
+        };
         /** RowShape */
         RowShape: {
             needed: string;
             organisation: string;
             situation: string;
             tried: string;
+        };
+        /** SaidRow */
+        SaidRow: {
+            what: string;
+            who: string;
+        };
+        /** SeatRow */
+        SeatRow: {
+            answered: boolean;
+            link: string;
+            message: string;
+            name: string;
+            number: number;
+            organisation: string;
+            reminder: string;
+        };
+        /** SeatingAsked */
+        SeatingAsked: {
+            apart?: number[][];
+            guests: components["schemas"]["GuestShape"][];
+            /** @default 1 */
+            rounds?: number;
+            /** @default 0 */
+            seed?: number;
+            sizes?: number[];
+            /** @default 0 */
+            tables?: number;
+            together?: number[][];
+        };
+        /** SeatingShape */
+        SeatingShape: {
+            again: number;
+            bound: number;
+            forced: number;
+            gains: number[];
+            rounds: number[][][];
+            seen_through: string;
+            unknown: number;
+            value: number;
+            whys: components["schemas"]["WhyRow"][];
+            worth: number[];
         };
         /** Sector */
         Sector: {
@@ -1884,6 +2259,10 @@ export interface components {
             silence: number;
             /** @description A date, as 2026-11-16. */
             since: string;
+        };
+        /** Taken */
+        Taken: {
+            words: string[];
         };
         /** TermRow */
         TermRow: {
@@ -1991,6 +2370,13 @@ export interface components {
             question: "why" | "for_whom" | "how" | "success";
             text: string;
         };
+        /** WhyRow */
+        WhyRow: {
+            telling: boolean;
+            /** @enum {string} */
+            why: "dormant" | "useful" | "shared" | "new" | "bridge";
+            words: string;
+        };
         /** WishShape */
         WishShape: {
             asked: boolean;
@@ -2036,16 +2422,20 @@ export type AgreementRow = components['schemas']['AgreementRow'];
 export type AgreementSaid = components['schemas']['AgreementSaid'];
 export type AmbitionSaid = components['schemas']['AmbitionSaid'];
 export type Answer = components['schemas']['Answer'];
+export type AnswerFile = components['schemas']['AnswerFile'];
 export type AnswerShape = components['schemas']['AnswerShape'];
 export type Begin = components['schemas']['Begin'];
 export type Belongs = components['schemas']['Belongs'];
 export type BelongsSaid = components['schemas']['BelongsSaid'];
+export type CameOut = components['schemas']['CameOut'];
 export type Card = components['schemas']['Card'];
 export type CellRow = components['schemas']['CellRow'];
 export type Collaboration = components['schemas']['Collaboration'];
 export type Collaborations = components['schemas']['Collaborations'];
+export type Coming = components['schemas']['Coming'];
 export type ConditionRow = components['schemas']['ConditionRow'];
 export type Correction = components['schemas']['Correction'];
+export type Counted = components['schemas']['Counted'];
 export type Decision = components['schemas']['Decision'];
 export type DelegateSaid = components['schemas']['DelegateSaid'];
 export type Dot = components['schemas']['Dot'];
@@ -2056,25 +2446,33 @@ export type EffectRow = components['schemas']['EffectRow'];
 export type EffectSaid = components['schemas']['EffectSaid'];
 export type Erased = components['schemas']['Erased'];
 export type Exchange = components['schemas']['Exchange'];
+export type File = components['schemas']['File'];
 export type Form = components['schemas']['Form'];
 export type FormRow = components['schemas']['FormRow'];
 export type FormSaid = components['schemas']['FormSaid'];
+export type Forms = components['schemas']['Forms'];
 export type Found = components['schemas']['Found'];
+export type GatheringRow = components['schemas']['GatheringRow'];
+export type Gatherings = components['schemas']['Gatherings'];
 export type Glance = components['schemas']['Glance'];
 export type Group = components['schemas']['Group'];
 export type GroupChange = components['schemas']['GroupChange'];
 export type GroupShape = components['schemas']['GroupShape'];
 export type Guest = components['schemas']['Guest'];
+export type GuestShape = components['schemas']['GuestShape'];
 export type Held = components['schemas']['Held'];
 export type HeldCount = components['schemas']['HeldCount'];
 export type History = components['schemas']['History'];
 export type IntroductionShape = components['schemas']['IntroductionShape'];
 export type Job = components['schemas']['Job'];
 export type Jobs = components['schemas']['Jobs'];
+export type Kept = components['schemas']['Kept'];
 export type Layer = components['schemas']['Layer'];
 export type LevelsRow = components['schemas']['LevelsRow'];
 export type LevelsSaid = components['schemas']['LevelsSaid'];
 export type Listed = components['schemas']['Listed'];
+export type Listen = components['schemas']['Listen'];
+export type Listening = components['schemas']['Listening'];
 export type Map = components['schemas']['Map'];
 export type Me = components['schemas']['Me'];
 export type MeaningRow = components['schemas']['MeaningRow'];
@@ -2089,29 +2487,40 @@ export type MonthAmounts = components['schemas']['MonthAmounts'];
 export type Named = components['schemas']['Named'];
 export type NewGroup = components['schemas']['NewGroup'];
 export type NewIntroduction = components['schemas']['NewIntroduction'];
+export type NewRound = components['schemas']['NewRound'];
 export type NewWish = components['schemas']['NewWish'];
 export type NoMilestone = components['schemas']['NoMilestone'];
 export type Note = components['schemas']['Note'];
 export type Open = components['schemas']['Open'];
 export type OpenThing = components['schemas']['OpenThing'];
 export type Other = components['schemas']['Other'];
+export type PairRow = components['schemas']['PairRow'];
 export type PartyRow = components['schemas']['PartyRow'];
 export type PartySaid = components['schemas']['PartySaid'];
 export type People = components['schemas']['People'];
 export type Person = components['schemas']['Person'];
+export type PlanShape = components['schemas']['PlanShape'];
 export type Point = components['schemas']['Point'];
 export type Position = components['schemas']['Position'];
+export type Printed = components['schemas']['Printed'];
 export type ProgrammeRow = components['schemas']['ProgrammeRow'];
 export type ProgrammeSaid = components['schemas']['ProgrammeSaid'];
 export type Proposal = components['schemas']['Proposal'];
 export type Proposals = components['schemas']['Proposals'];
 export type Proposed = components['schemas']['Proposed'];
 export type Question = components['schemas']['Question'];
+export type QuestionRow = components['schemas']['QuestionRow'];
 export type QuietRow = components['schemas']['QuietRow'];
 export type RecognisesRow = components['schemas']['RecognisesRow'];
 export type Removed = components['schemas']['Removed'];
 export type Replied = components['schemas']['Replied'];
+export type RoundRow = components['schemas']['RoundRow'];
+export type Rounds = components['schemas']['Rounds'];
 export type RowShape = components['schemas']['RowShape'];
+export type SaidRow = components['schemas']['SaidRow'];
+export type SeatRow = components['schemas']['SeatRow'];
+export type SeatingAsked = components['schemas']['SeatingAsked'];
+export type SeatingShape = components['schemas']['SeatingShape'];
 export type Sector = components['schemas']['Sector'];
 export type SectorName = components['schemas']['SectorName'];
 export type Seen = components['schemas']['Seen'];
@@ -2123,6 +2532,7 @@ export type SignalRow = components['schemas']['SignalRow'];
 export type Source = components['schemas']['Source'];
 export type Sources = components['schemas']['Sources'];
 export type Strip = components['schemas']['Strip'];
+export type Taken = components['schemas']['Taken'];
 export type TermRow = components['schemas']['TermRow'];
 export type TheirExchange = components['schemas']['TheirExchange'];
 export type Tie = components['schemas']['Tie'];
@@ -2135,6 +2545,7 @@ export type Week = components['schemas']['Week'];
 export type Weighed = components['schemas']['Weighed'];
 export type Who = components['schemas']['Who'];
 export type Why = components['schemas']['Why'];
+export type WhyRow = components['schemas']['WhyRow'];
 export type WishShape = components['schemas']['WishShape'];
 export type WordSaid = components['schemas']['WordSaid'];
 export type ExchangeShapesSaid = components['schemas']['exchange_shapes_Said'];
@@ -2532,6 +2943,92 @@ export interface operations {
             };
         };
     };
+    ApiCollaborationsWhichGatheringsGatherings: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gatherings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichGatheringsKeep: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Kept"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gatherings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiCollaborationsWhichHistoryHistory: {
         parameters: {
             query?: {
@@ -2869,6 +3366,300 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Weighed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichRoundsRounds: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rounds"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichRoundsBegin: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRound"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRow"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichRoundsNumberAnswersRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+                /** @description The id of a round. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerFile"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRow"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichRoundsNumberCloseClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+                /** @description The id of a round. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRow"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichRoundsNumberFormsForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+                /** @description The id of a round. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forms"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichRoundsNumberListeningListen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+                /** @description The id of a round. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Listen"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRow"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichRoundsNumberTakeTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+                /** @description The id of a round. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -4543,6 +5334,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposals"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSeatingSeat: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatingAsked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatingShape"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSeatingGuestsGuests: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+                /** @description The id of a collaboration. */
+                collaboration_id?: string;
+                /** @description The id of a group with the same problem. */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coming"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSeatingPrintedPrinted: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanShape"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Printed"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

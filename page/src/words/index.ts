@@ -3,14 +3,17 @@ import collaborations from './collaborations';
 import exchange from './exchange';
 import frame from './frame';
 import held from './held';
+import lists from './lists';
 import network from './network';
 import person from './person';
 import position from './position';
+import rounds from './rounds';
+import seating from './seating';
 import sources from './sources';
 import today from './today';
 import week from './week';
 
-const WORDS = { ...frame, ...today, ...week, ...network, ...person, ...position, ...exchange, ...collaborations, ...sources, ...held };
+const WORDS = { ...frame, ...today, ...week, ...network, ...person, ...position, ...exchange, ...collaborations, ...lists, ...rounds, ...seating, ...sources, ...held };
 
 export type Word = keyof typeof WORDS;
 export type Lang = 'nl' | 'en';

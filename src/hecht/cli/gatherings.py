@@ -85,7 +85,7 @@ def seat(  # noqa: PLR0917 - typer passes options by name
         if print_ is not None:
             from hecht.text.place_cards import print_page
 
-            print_.write_text(print_page(view, spoken), encoding="utf-8")
+            print_.write_text(print_page(view.guests, view.plan.rounds, view.title, spoken), encoding="utf-8")
         moment = keep_seating(log.store, view, day_on(log.store, on), title) if on else None
         rows = seating_list(view, spoken) if csv else [seating_row(view)]
         if not written("seating", rows, json=json, csv=csv):

@@ -1,6 +1,6 @@
 """Gatherings in words: a seating with its value and reasons, and what went on afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hecht.core.collaboration.gatherings import GAIN, Why
@@ -10,14 +10,15 @@ from hecht.text.measures import capital, listed, number, on_day, some
 from hecht.text.moves import through
 
 if TYPE_CHECKING:
-    from hecht.app.collaboration.gatherings import Gathering, GatheringsView, SeatingView
+    from hecht.app.collaboration.gatherings import Gathering, GatheringsView, Rounds, SeatingView
+    from hecht.app.collaboration.guests import Guest
     from hecht.core.collaboration.afterwards import Went
 
 _MOST = 12
 """Pairs that are named."""
-_TELLING = {Why.DORMANT, Why.USEFUL, Why.SHARED}
+TELLING = {Why.DORMANT, Why.USEFUL, Why.SHARED}
 """Reasons for which pairs are named; of the others there are mostly too many."""
-_PAIR = {
+PAIR = {
     "nl": {
         Why.DORMANT: "hun contact slaapt",
         Why.USEFUL: "met hetzelfde bezig of op dezelfde plek te zien, nog geen contact gezien",
@@ -63,19 +64,28 @@ def seating_row(view: "SeatingView") -> dict[str, Any]:
 
 def seating_list(view: "SeatingView", lang: str) -> list[dict[str, Any]]:
     """Give a row for every guest: name, organisation, and their table in each round."""
+    return plan_list(view.guests, view.plan.rounds, lang)
+
+
+def plan_list(guests: "Sequence[Guest]", rounds: "Rounds", lang: str) -> list[dict[str, Any]]:
+    """Give the same of a plan that may have been changed by hand."""
     turn = "ronde" if lang == "nl" else "round"
     who, where = ("naam", "organisatie") if lang == "nl" else ("name", "organisation")
-    tables = tables_of(view)
+    at_table = tables_of(rounds, len(guests))
     return [
-        {who: one.name, where: one.organisation, **{f"{turn}_{at}": table for at, table in enumerate(tables[place], 1)}}
-        for place, one in enumerate(view.guests)
+        {
+            who: one.name,
+            where: one.organisation,
+            **{f"{turn}_{at}": table for at, table in enumerate(at_table[place], 1)},
+        }
+        for place, one in enumerate(guests)
     ]
 
 
-def tables_of(view: "SeatingView") -> list[list[int]]:
+def tables_of(rounds: "Rounds", guests: int) -> list[list[int]]:
     """Give the table (from 1) of each guest in each round."""
-    found: list[list[int]] = [[] for _ in view.guests]
-    for tables in view.plan.rounds:
+    found: list[list[int]] = [[] for _ in range(guests)]
+    for tables in rounds:
         for at, table in enumerate(tables, 1):
             for one in table:
                 found[one].append(at)
@@ -114,13 +124,13 @@ def seating_lines(view: "SeatingView", lang: str) -> Iterator[str]:
             if nl
             else f"{capital(some(unknown, 'guest is', 'guests are'))} not in the log: hecht knows nothing of their contact."
         )
-    told = [pair for pair in best if _TELLING & set(view.reasons[pair])][:_MOST]
+    told = [pair for pair in best if TELLING & set(view.reasons[pair])][:_MOST]
     if told:
         yield ""
         yield "Dit brengt de indeling onder meer bij elkaar:" if nl else "Among others, this brings together:"
     for a, b in told:
         round_, number_ = at[a, b]
-        why = listed([_PAIR[lang][one] for one in view.reasons[a, b]], lang)
+        why = listed([PAIR[lang][one] for one in view.reasons[a, b]], lang)
         place = f"ronde {round_}, tafel {number_}" if nl else f"round {round_}, table {number_}"
         yield f"  {view.guests[a].name} {'en' if nl else 'and'} {view.guests[b].name} ({place}): {why}."
     if view.seen_through:
@@ -193,7 +203,7 @@ def afterwards_lines(view: "GatheringsView", lang: str) -> Iterator[str]:
         return
     for one in view.gatherings:
         yield _head(one, view, lang)
-        yield from (f"  {line}" for line in _came(one, view, lang))
+        yield from (f"  {line}" for line in came_lines(one, view, lang))
         yield ""
     yield f"{capital(through(view.seen_through, lang))}."
 
@@ -204,7 +214,8 @@ def _head(one: "Gathering", view: "GatheringsView", lang: str) -> str:
     return f"{capital(called)}, {on_day(one.day, view.as_of, lang)}, {people}"
 
 
-def _came(one: "Gathering", view: "GatheringsView", lang: str) -> Iterator[str]:
+def came_lines(one: "Gathering", view: "GatheringsView", lang: str) -> Iterator[str]:
+    """Say what came of a gathering, the pairs between whom contact began or was taken up with their day."""
     nl, came = lang == "nl", one.came
     table = "aan één tafel" if nl else "at one table"
     if came.together.strangers:

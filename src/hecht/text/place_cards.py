@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 from hecht.text.gatherings import tables_of
 
 if TYPE_CHECKING:
-    from hecht.app.collaboration.gatherings import SeatingView
+    from collections.abc import Sequence
+
+    from hecht.app.collaboration.gatherings import Rounds
+    from hecht.app.collaboration.guests import Guest
 
 _STYLE = """
 @page { size: A4; margin: 12mm; }
@@ -34,36 +37,34 @@ th, td { text-align: left; padding: 1.1mm 2mm; border-bottom: .2mm solid #e3ddd4
 _LONG = 22
 
 
-def print_page(view: "SeatingView", lang: str) -> str:
+def print_page(guests: "Sequence[Guest]", rounds: "Rounds", named: str, lang: str) -> str:
     """Give an HTML page of A4 sheets: who sits where per round, everybody by name, and name cards to cut out.
 
     Nothing is loaded from elsewhere, no script runs, and names are only ever text.
     """
     nl = lang == "nl"
     turn, table = ("Ronde", "Tafel") if nl else ("Round", "Table")
-    title = escape(view.title or ("Tafelindeling" if nl else "Seating"))
-    seats = tables_of(view)
+    title = escape(named or ("Tafelindeling" if nl else "Seating"))
+    seats = tables_of(rounds, len(guests))
     parts = [f"<section><h1>{title}</h1>"]
-    for number, tables in enumerate(view.plan.rounds, 1):
+    for number, tables in enumerate(rounds, 1):
         parts.append(f'<h2>{turn} {number}</h2><div class="tables">')
         for at, people in enumerate(tables, 1):
-            rows = "".join(
-                f"<li>{escape(view.guests[one].name)}{_house(view.guests[one].organisation)}</li>" for one in people
-            )
+            rows = "".join(f"<li>{escape(guests[one].name)}{_house(guests[one].organisation)}</li>" for one in people)
             parts.append(f'<div class="table"><h3>{table} {at}</h3><ol>{rows}</ol></div>')
         parts.append("</div>")
-    head = "".join(f'<th class="at" scope="col">{turn} {number}</th>' for number in range(1, len(view.plan.rounds) + 1))
+    head = "".join(f'<th class="at" scope="col">{turn} {number}</th>' for number in range(1, len(rounds) + 1))
     who, where = ("Naam", "Organisatie") if nl else ("Name", "Organisation")
     caption = "Aan welke tafel zit je?" if nl else "At which table do you sit?"
     parts.append(
         f"</section><section><h1>{title}</h1><table><caption>{caption}</caption><thead><tr>"
         f'<th scope="col">{who}</th><th scope="col">{where}</th>{head}</tr></thead><tbody>'
     )
-    for place, guest in enumerate(view.guests):
+    for place, guest in enumerate(guests):
         cells = "".join(f'<td class="at">{at}</td>' for at in seats[place])
         parts.append(f"<tr><td>{escape(guest.name)}</td><td>{escape(guest.organisation)}</td>{cells}</tr>")
     parts.append('</tbody></table></section><section class="cards">')
-    for place, guest in enumerate(view.guests):
+    for place, guest in enumerate(guests):
         long = " long" if len(guest.name) > _LONG else ""
         house = f'<div class="house">{escape(guest.organisation)}</div>' if guest.organisation else ""
         tables_ = "".join(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hecht.app.pulse.rounds import Standing, Started
     from hecht.stores.round import Head, Seat
 
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def last_day(head: Head, lang: str) -> str:
@@ -96,7 +96,7 @@ def started_lines(started: Started, lang: str) -> list[str]:
             else "The links belong to nobody in particular: give each person one (or let each draw one blindly). They stand nowhere "
             "else and do not come back. Keep no record of who got which."
         )
-    if urlsplit(head.at).hostname in _LOOPBACK:
+    if urlsplit(head.at).hostname in LOOPBACK:
         lines.append(_only_here(lang))
     return [*lines, "", *letters([(seat, link) for seat, link in started.links], head, lang)]
 
@@ -217,8 +217,8 @@ def side_lines(rounds: Sequence[Round], lang: str) -> list[str]:
     return lines or ["Er zijn nog geen gesloten rondjes." if nl else "There are no closed rounds yet."]
 
 
-def taken_lines(taken: Taken, lang: str) -> list[str]:
-    """Say what was taken into the collaboration, and how that is undone."""
+def taken_lines(taken: Taken, lang: str, command: str = "hecht collaboration undo") -> list[str]:
+    """Say what was taken into the collaboration, and by which command that is undone; without one (on the page) that is not said."""
     nl = lang == "nl"
     lines = []
     if taken.told:
@@ -233,8 +233,8 @@ def taken_lines(taken: Taken, lang: str) -> list[str]:
         lines.append(f"‘{taken.term}’ staat op de woordenlijst." if nl else f"‘{taken.term}’ is on the word list.")
     if not lines:
         return ["Er is niets om over te nemen." if nl else "There is nothing to take in."]
-    undo = "Terugnemen: hecht collaboration undo." if nl else "Take back: hecht collaboration undo."
-    return [*lines, undo]
+    undo = f"{'Terugnemen' if nl else 'Take back'}: {command}."
+    return [*lines, undo] if command else lines
 
 
 def files_line(number: int, where: str, lang: str) -> str:
@@ -302,33 +302,3 @@ def outcome_row(outcome: Outcome, said: Sequence[Said], meanings: Sequence[Meani
             if one.number in outcome.answers
         ],
     }
-
-
-def serving_lines(head: Head, bind: str, port: int, lang: str) -> list[str]:
-    """Say at which address a round is answered, and plainly what it means when that is not this computer's own."""
-    nl = lang == "nl"
-    day = last_day(head, lang)
-    lines = [
-        f"Vragenrondje {head.name}: te beantwoorden op {head.at}, tot en met {day}. Ctrl-C stopt."
-        if nl
-        else f"Round of questions {head.name}: answered at {head.at}, until and including {day}. Ctrl-C stops."
-    ]
-    if bind in _LOOPBACK and head.at.startswith("http:") and urlsplit(head.at).hostname not in _LOOPBACK:
-        lines.append(
-            f"Het luistert nu alleen op deze computer; voor anderen: --bind {urlsplit(head.at).hostname}"
-            if nl
-            else f"It listens on this computer alone now; for others: --bind {urlsplit(head.at).hostname}"
-        )
-    if bind not in _LOOPBACK:
-        lines.append(
-            f"Let op: wie dit netwerk op kan, kan deze computer nu bereiken op {bind}, poort {port}. Zonder link is er niets te zien."
-            if nl
-            else f"Note: whoever is on this network can now reach this computer at {bind}, port {port}. Without a link there is nothing to see."
-        )
-    if head.at.startswith("http:") and urlsplit(head.at).hostname not in _LOOPBACK:
-        lines.append(
-            "Let op: http is niet versleuteld; wie op het netwerk meeleest, leest links en antwoorden. Zet er voor anderen https voor."
-            if nl
-            else "Note: http is not encrypted; whoever listens on the network reads links and answers. Put https in front for others."
-        )
-    return lines

@@ -22,6 +22,8 @@ from hecht.web import (
     network,
     people,
     position,
+    rounds,
+    seating,
     session,
     today,
     week,
@@ -29,6 +31,8 @@ from hecht.web import (
     who,
 )
 from hecht.web.common import day_of, desk_of, desks_of, lang_of
+from hecht.web.listening import Listeners
+from hecht.web.pulse.server import AddressTakenError
 from hecht.web.site import built, site
 from hecht.web.work import NoRoomError, Work
 
@@ -63,6 +67,23 @@ _KNOWN: dict[type[errors.HechtError], tuple[int, str]] = {
     errors.StoreBusyError: (503, "busy"),
     errors.NewerStoreError: (409, "newer"),
     errors.StoreUnusableError: (503, "unusable"),
+    errors.NoSuchRoundError: (404, "no_round"),
+    errors.RoundClosedError: (409, "round_closed"),
+    errors.RoundOpenError: (409, "round_open"),
+    errors.TooFewPeopleError: (409, "too_few_people"),
+    errors.TooSoonError: (409, "too_soon"),
+    errors.TrustAskedError: (409, "trust_asked"),
+    errors.NotByFileError: (409, "not_by_file"),
+    errors.BadClosingError: (400, "bad_closing"),
+    errors.BadLinkError: (400, "bad_address"),
+    errors.BadAnswerError: (400, "no_answers"),
+    errors.NotAgreedError: (409, "not_agreed"),
+    errors.BadGuestsError: (400, "bad_guests"),
+    errors.NobodyToSeatError: (400, "bad_guests"),
+    errors.BadTablesError: (400, "bad_tables"),
+    errors.ClashingWishesError: (409, "clashing_wishes"),
+    errors.NoSeatingFoundError: (409, "no_seating"),
+    AddressTakenError: (409, "address_taken"),
     NoRoomError: (507, "no_space"),
 }
 _STATUSES = {400: "bad_request", 401: "no_token", 404: "not_found", 405: "wrong_method", 413: "too_large"}
@@ -70,7 +91,7 @@ LARGEST = 64 * 1024
 """Bytes of a request, other than a file that is dropped."""
 
 
-def make(desks: Desks, work: Work) -> Litestar:
+def make(desks: Desks, work: Work, listeners: Listeners) -> Litestar:
     """Make the application for the desks of a server."""
     api = Router(
         "/api",
@@ -115,6 +136,18 @@ def make(desks: Desks, work: Work) -> Litestar:
             weighed.effect,
             weighed.programme,
             weighed.remove,
+            rounds.rounds,
+            rounds.begin,
+            rounds.close,
+            rounds.listen,
+            rounds.forms,
+            rounds.read,
+            rounds.take,
+            seating.guests,
+            seating.seat,
+            seating.printed,
+            seating.keep,
+            seating.gatherings,
             collaborations.history,
             collaborations.undo,
             exchange.everything,
@@ -148,13 +181,14 @@ def make(desks: Desks, work: Work) -> Litestar:
             "desks": Provide(desks_of, sync_to_thread=False),
             "desk": Provide(desk_of, sync_to_thread=False),
             "work": Provide(_work_of, sync_to_thread=False),
+            "listeners": Provide(_listeners_of, sync_to_thread=False),
             "lang": Provide(lang_of, sync_to_thread=False),
             "day": Provide(day_of, sync_to_thread=True),
         },
     )
     return Litestar(
         [api, *site(built())],  # type: ignore[list-item]
-        state=State({"desks": desks, "work": work}),
+        state=State({"desks": desks, "work": work, "listeners": listeners}),
         exception_handlers={Exception: answer},
         request_max_body_size=LARGEST,
         openapi_config=OpenAPIConfig(
@@ -167,6 +201,11 @@ def make(desks: Desks, work: Work) -> Litestar:
 def _work_of(state: State) -> Work:
     work: Work = state.work
     return work
+
+
+def _listeners_of(state: State) -> Listeners:
+    listeners: Listeners = state.listeners
+    return listeners
 
 
 def _quiet(config: AppConfig) -> AppConfig:

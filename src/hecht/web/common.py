@@ -19,6 +19,7 @@ from hecht.core.errors import NobodyFoundError
 from hecht.text.measures import first_name, on_day, span
 from hecht.web import shapes
 from hecht.web.guard import spoken
+from hecht.web.listening import Listeners
 from hecht.web.work import Work
 
 YEAR = 365
@@ -29,6 +30,7 @@ AsOf = Annotated[
 TheDesk = NamedDependency[Desk]
 TheDesks = NamedDependency[Desks]
 TheWork = NamedDependency[Work]
+TheListeners = NamedDependency[Listeners]
 Lang = NamedDependency[str]
 Day = NamedDependency[int]
 PersonId = Annotated[str, Parameter(pattern="^[0-9]{1,19}$", description="The number of a person.")]

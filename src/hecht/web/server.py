@@ -12,6 +12,7 @@ from hecht.app.desks import Desks
 from hecht.core.errors import HechtError
 from hecht.web.api import make
 from hecht.web.guard import Guard
+from hecht.web.listening import Listeners
 from hecht.web.work import Work
 
 HOST = "127.0.0.1"
@@ -48,7 +49,8 @@ class Server:
         self._warming = Thread(target=self.desks.warm, daemon=True, name="warm")
         self._warming.start()  # while the rest of the server is made
         self.work = Work(self.desks)
-        guarded = Guard(make(self.desks, self.work), port=self.port, token=self.token)
+        self.listeners = Listeners()
+        guarded = Guard(make(self.desks, self.work, self.listeners), port=self.port, token=self.token)
         self._server = uvicorn.Server(
             uvicorn.Config(
                 guarded,
@@ -92,6 +94,7 @@ class Server:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.work.close()
+        self.listeners.close()
         self.desks.hurry()
         if self._warming.is_alive():
             self._warming.join()  # it reads a log that is about to close

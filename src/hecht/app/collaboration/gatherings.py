@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from typing import TypeAlias
 
 from hecht.app import settings
 from hecht.app.collaboration.guests import Guest, chosen, named, of_persons, read_guests
@@ -19,10 +20,13 @@ from hecht.core.collaboration.gatherings import Known, Pair, Why, worths
 from hecht.core.collaboration.seating import Seating, arrange
 from hecht.core.collaboration.tables import RefusedError, Wishes
 from hecht.core.errors import BadTablesError, ClashingWishesError, NobodyToSeatError, NoSeatingFoundError
+from hecht.core.network.graph import Ints
 from hecht.sql import query
 from hecht.stores.records import New
 from hecht.stores.store import Store
 
+Rounds: TypeAlias = Sequence[Sequence[Sequence[int]]]
+"""For each round the tables, for each table its guests by their place in the list."""
 GATHERING, SEAT = "gathering", "seat"
 """Kinds of record: a gathering with its day, and somebody who was there with their table in each round."""
 
@@ -55,6 +59,7 @@ class SeatingView:
     guests: tuple[Guest, ...]
     plan: Seating
     reasons: Mapping[Pair, tuple[Why, ...]]
+    worth: Ints
     seen_through: tuple[str, ...]
     as_of: int
 
@@ -99,9 +104,30 @@ def seat(store: Store, asked: Party, as_of: int) -> SeatingView:
         if of:
             listed = [one._replace(organisation=of.sitting(as_of)[one.person or 0]) for one in listed]
     guests = chosen(listed, asked.with_, asked.without, everyone, house)
+    together, apart = ([named(guests, one) for one in some] for some in (asked.together, asked.apart))
+    title = of.name if of else Path(asked.people).stem if asked.people else ""
+    return arranged(store, guests, asked, as_of, together=together, apart=apart, title=title, of=of)
+
+
+def arranged(
+    store: Store,
+    guests: Sequence[Guest],
+    asked: Party,
+    as_of: int,
+    *,
+    together: Sequence[tuple[int, ...]] = (),
+    apart: Sequence[tuple[int, ...]] = (),
+    title: str = "",
+    of: Collaboration | None = None,
+) -> SeatingView:
+    """Seat guests at the tables and in the rounds that are asked; wishes are places in the list of guests.
+
+    Raises:
+        NobodyToSeatError: there is nobody.
+        BadTablesError, ClashingWishesError, NoSeatingFoundError: as `seat`.
+    """
     if not guests:
         raise NobodyToSeatError
-    together, apart = ([named(guests, one) for one in some] for some in (asked.together, asked.apart))
     worth, reasons = worths(_known(store, guests, as_of), as_of)
     try:
         if asked.sizes:
@@ -120,9 +146,9 @@ def seat(store: Store, asked: Party, as_of: int) -> SeatingView:
             for wish in some
         )
         raise (ClashingWishesError if refused.proven else NoSeatingFoundError)(shown) from refused
-    title = of.name if of else Path(asked.people).stem if asked.people else ""
     known_guests = any(one.person is not None for one in guests)
-    return SeatingView(title, of, guests, plan, reasons, seen_through(store, as_of) if known_guests else (), as_of)
+    through = seen_through(store, as_of) if known_guests else ()
+    return SeatingView(title, of, tuple(guests), plan, reasons, worth, through, as_of)
 
 
 def _known(store: Store, guests: Sequence[Guest], as_of: int) -> Known:
@@ -174,20 +200,42 @@ def keep_seating(store: Store, view: SeatingView, day: int, title: str = "") -> 
     """
     if view.of is None:
         raise NobodyToSeatError
-    at: dict[int, list[str]] = {}
-    for tables in view.plan.rounds:
-        for number, table in enumerate(tables, 1):
-            for place in table:
-                at.setdefault(place, []).append(str(number))
-    ids = [one.person for one in view.guests if one.person is not None]
+    return keep_plan(store, view.of, view.guests, view.plan.rounds, day, title)
+
+
+def keep_plan(store: Store, of: Collaboration, guests: Sequence[Guest], rounds: Rounds, day: int, title: str) -> int:
+    """Keep who sat where as a gathering of a collaboration, also when it was changed by hand; see `keep_seating`.
+
+    Raises:
+        BadTablesError: not everybody sits at one table in every round.
+    """
+    at = places(rounds, len(guests))
+    ids = [one.person for one in guests if one.person is not None]
     known = people(store, ids) if ids else {}
     slot = str(day)
     new = [New(GATHERING, slot, {"title": " ".join(title.split())}, since=day)]
-    for place, one in enumerate(view.guests):
+    for place, one in enumerate(guests):
         if one.person in known:
             about = key(known[one.person])
-            new.append(New(SEAT, f"{slot}:{about}", {"tables": " ".join(at[place])}, about, since=day))
-    return keep(store, view.of.id, new)
+            tables = " ".join(map(str, at[place]))
+            new.append(New(SEAT, f"{slot}:{about}", {"tables": tables}, about, since=day))
+    return keep(store, of.id, new)
+
+
+def places(rounds: Rounds, guests: int) -> list[list[int]]:
+    """Give the table (from 1) of each guest in each round.
+
+    Raises:
+        BadTablesError: not everybody sits at one table in every round.
+    """
+    at: list[list[int]] = [[] for _ in range(guests)]
+    for turn, tables in enumerate(rounds, 1):
+        if sorted(one for table in tables for one in table) != list(range(guests)):
+            raise BadTablesError(str(turn))
+        for number, table in enumerate(tables, 1):
+            for one in table:
+                at[one].append(number)
+    return at
 
 
 def gatherings(store: Store, name: str, as_of: int) -> GatheringsView:

@@ -3,11 +3,12 @@
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
+from threading import Thread
 
 from hecht.core.errors import HechtError
 from hecht.terminal import say
 from hecht.text.errors import error_line
-from hecht.text.pulse import serving_lines
+from hecht.text.pulse_serving import serving_lines
 from hecht.web.pulse.server import HERE, PulseServer
 
 
@@ -18,6 +19,7 @@ def main() -> int:
     options.add_argument("--bind", default=HERE)
     options.add_argument("--port", type=int)
     options.add_argument("--lang", default="nl")
+    options.add_argument("--leash", action="store_true", help="stop when standard input ends")
     given = options.parse_args()
     try:
         server = PulseServer(given.file, given.bind, given.port)
@@ -27,9 +29,17 @@ def main() -> int:
     for line in serving_lines(server.head, server.bind, server.port, given.lang):
         say(line)
     sys.stdout.flush()
+    if given.leash:
+        Thread(target=_until_let_go, args=(server,), daemon=True).start()
     server.run()
     server.close()
     return 0
+
+
+def _until_let_go(server: PulseServer) -> None:
+    while sys.stdin.buffer.read(1):
+        pass
+    server.stop()
 
 
 if __name__ == "__main__":

@@ -61,15 +61,17 @@ def _group(seats: tuple[Seat, ...]) -> list[dict[str, Any]]:
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
+    return {"lines": both(lambda lang: "\n".join(response_lines(outcome, lang))), "questions": came_out(outcome)}
+
+
+def came_out(outcome: Outcome) -> list[dict[str, Any]]:
+    """Give what came out question by question, in both languages; nothing of an anonymous round of fewer than five answers."""
     by_question = {one.question: one for one in said(outcome)}
-    return {
-        "lines": both(lambda lang: "\n".join(response_lines(outcome, lang))),
-        "questions": [
-            _came_out(asked, outcome, by_question.get(asked.id))
-            for asked in outcome.head.questions
-            if outcome.released is None or outcome.released.enough
-        ],
-    }
+    return [
+        _came_out(asked, outcome, by_question.get(asked.id))
+        for asked in outcome.head.questions
+        if outcome.released is None or outcome.released.enough
+    ]
 
 
 def _came_out(asked: Question, outcome: Outcome, found: Said | None) -> dict[str, Any]:
