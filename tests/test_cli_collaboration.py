@@ -172,3 +172,22 @@ def test_what_goes_wrong_is_said_in_a_line(run: Run, arguments: tuple[str, ...],
     done = run(*arguments)
     assert done.code == code
     assert said in done.err.replace("\n", " ")
+
+
+def test_the_next_difficult_moment_stands_beside_the_rows_of_the_week_and_of_today(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("add", NAME).code == 0
+    for command in ("week", "today"):
+        monkeypatch.setattr(sys, "argv", ["hecht", command, "--json"])
+        with pytest.raises(SystemExit):
+            cli.main()
+        held = json.loads(capsys.readouterr().out)
+        assert held["schema"] == f"hecht.{command}/1"
+        (moment,) = held["moments"]
+        # planted in the demo world: the sharing of costs, whose preparation is today; with Paula the meeting is in December
+        assert (moment["collaboration"], moment["day"], moment["kind"]) == (NAME, "2026-12-22", "cost_decision")
+        names = {"Sanne de Groot", "Chantal Evers", "Lucas van Leeuwen"} | (
+            {"Paula Verschoor"} if command == "week" else set()
+        )
+        assert {one["name"] for one in moment["quiet"]} == names

@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def written(schema: str, rows: Iterable[dict[str, Any]], *, json: bool, csv: bool) -> bool:
-    """Write rows as JSON or CSV when asked; without, rows that are yet to be made are not."""
+def written(
+    schema: str,
+    rows: Iterable[dict[str, Any]],
+    *,
+    json: bool,
+    csv: bool,
+    more: "Callable[[], dict[str, Any]] | None" = None,
+) -> bool:
+    """Write rows as JSON (with `more` beside them) or CSV when asked; without, what is yet to be made is not."""
     if json:
         from hecht.text.output import as_json
 
-        sys.stdout.write(as_json(schema, list(rows)))
+        sys.stdout.write(as_json(schema, list(rows), more() if more else None))
     elif csv:
         from hecht.text.output import as_csv
 

@@ -1,6 +1,6 @@
 """hecht week, move, talked and note: what to do this week, and what you did."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -21,7 +21,7 @@ def week(
     """Nought to five suggestions for this week, each with its reason."""
     from hecht.app import settings
     from hecht.text.amounts import balance_line
-    from hecht.text.collaboration_ahead import moment_lines
+    from hecht.text.collaboration_ahead import moment_lines, moment_row
     from hecht.text.looking_back import looking_back_lines
     from hecht.text.tables import week_lines, week_rows
 
@@ -34,7 +34,11 @@ def week(
             return
         found = log.week(as_of)
         rows = week_rows(found, spoken)
-        if not written("week", rows, json=json, csv=csv):
+
+        def more() -> dict[str, Any]:
+            return {"moments": [moment_row(ahead, spoken) for ahead in log.collaborations.moments(as_of)]}
+
+        if not written("week", rows, json=json, csv=csv, more=more):
             for line in week_lines(found, rows, spoken, own_today=log.store.setting("today") or as_of):
                 say(line)
             if line := balance_line(log.balance(as_of), spoken):

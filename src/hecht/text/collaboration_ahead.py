@@ -170,10 +170,11 @@ def _small(one: "Quiet", view: "AheadView", lang: str) -> str:
     return said[lang][one.what]
 
 
-def moment_row(view: "AheadView", lang: str) -> dict[str, Any] | None:
-    """Give the next difficult moment as a row, or None."""
+def moment_row(view: "AheadView", lang: str, only: Container[int] | None = None) -> dict[str, Any] | None:
+    """Give the next difficult moment as a row, or None; `only` is as in `moment_lines`."""
     found = view.moment
-    if found is None:
+    quiet = [one for one in found.quiet if only is None or one.person in only] if found else []
+    if found is None or (only is not None and not quiet):
         return None
     return {
         "collaboration": view.name,
@@ -190,7 +191,7 @@ def moment_row(view: "AheadView", lang: str) -> dict[str, Any] | None:
                 "meeting": None if one.meeting is None else one.meeting.title,
                 "text": quiet_line(one, view, lang) if one.person in view.people else "",
             }
-            for one in found.quiet
+            for one in quiet
         ],
         "fine": found.fine,
         "not_visible_pairs": found.hidden,

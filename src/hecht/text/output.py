@@ -12,9 +12,10 @@ _LATER = re.compile(r"([;\t\n]\s*)(?=[=+\-@])")
 """Where a spreadsheet that separates by semicolons or tabs would see another cell begin with a formula."""
 
 
-def as_json(schema: str, rows: Sequence[Mapping[str, Any]]) -> str:
-    """Give an object with `schema` (name and version) and `rows`."""
-    return json.dumps({"schema": f"hecht.{schema}/1", "rows": list(rows)}, ensure_ascii=False, indent=1) + "\n"
+def as_json(schema: str, rows: Sequence[Mapping[str, Any]], more: Mapping[str, Any] | None = None) -> str:
+    """Give an object with `schema` (name and version), `rows`, and what else there is to say beside them."""
+    told = {"schema": f"hecht.{schema}/1", "rows": list(rows), **(more or {})}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
