@@ -128,7 +128,11 @@ def test_agreements_and_effects_with_the_contact_beside_them(rietdelta: Hecht) -
 def test_the_programme_is_proposed_from_what_shows_and_its_calendar_says_nothing_of_why(rietdelta: Hecht) -> None:
     room = rietdelta.collaborations
     first = room.weigh("Rietdelta")
-    assert [(one.kind, one.why) for one in first.proposals] == [("informal", "moment"), ("work_visit", "moment")]
+    assert [(one.kind, one.why) for one in first.proposals] == [
+        ("informal", "moment"),
+        ("work_visit", "moment"),
+        ("outing", "often"),
+    ]
     assert first.proposals[0].meeting is not None
     assert first.proposals[0].meeting.title == "Stuurgroep Rietdelta"
     room.programme("Rietdelta", "work_visit", "2026-12-10", "Wadi Kastanjebuurt")
@@ -160,5 +164,11 @@ def test_a_report_holds_what_its_author_chose_and_nothing_that_is_theirs_alone(r
     assert "raad" not in whole
     assert "http" not in whole.replace("http-equiv", "")
     lucas = next(one.id for one in found.people.values() if one.name == "Lucas van Leeuwen")
-    assert "Lucas" not in report(found, SECTIONS, "nl", {lucas})
+    room.why("Rietdelta", "how", "Lucas van Leeuwen schrijft het op")
+    room.ambition("Rietdelta", "De droom van Lucas, en die van de Lucaspolder")
+    room.milestone("Rietdelta", "begroting van Lucas", "2027-03-01", "budget")
+    room.said("Rietdelta", "process", "met Lucas gaat het goed")
+    again = report(room.weigh("Rietdelta"), SECTIONS, "nl", {lucas})
+    assert "Lucas" not in again.replace("Lucaspolder", "")
+    assert "Droge" in again
     assert any("alleen voor jou" in line for line in interest_lines(found, "nl"))

@@ -1,5 +1,6 @@
 """A report of a collaboration on two pages that print well: only what its author chose to share, as HTML without anything from elsewhere."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
@@ -62,7 +63,7 @@ def report(found: "Weighed", sections: Collection[str], lang: str, private: Coll
         found: the collaboration on a day.
         sections: which parts the author chose to share; conflicts of loyalty are in none of them.
         lang: nl or en.
-        private: people of the private sphere, whose names are left out.
+        private: people of the private sphere; what names them is left out, in whichever part it stands.
     """
     body = "".join(_section(one, found, lang, private) for one in SECTIONS if one in sections)
     day = on_day(found.as_of, 0, lang)
@@ -82,7 +83,8 @@ def report(found: "Weighed", sections: Collection[str], lang: str, private: Coll
 
 
 def _section(name: str, found: "Weighed", lang: str, private: Collection[int]) -> str:
-    lines = [line for line in _lines(name, found, lang, private) if line.strip()]
+    told = _without(_lines(name, found, lang, private), _names(found, private), whole=name == "parties")
+    lines = [line for line in told if line.strip()]
     if not lines:
         return ""
     more = len(lines) - MOST
@@ -108,7 +110,7 @@ def _lines(name: str, found: "Weighed", lang: str, private: Collection[int]) -> 
             for one in found.milestones:
                 yield f"{to_date(one.day).isoformat()}  {KINDS[lang][one.kind]}: {one.title}"
         case "ambition":
-            yield from _without(interest_lines(found, lang, private=False), _names(found, private))
+            yield from interest_lines(found, lang, private=False)
         case "words":
             yield from term_lines([one for one in found.terms if one.meanings], lang)
         case "forms":
@@ -116,7 +118,7 @@ def _lines(name: str, found: "Weighed", lang: str, private: Collection[int]) -> 
                 yield from form_lines(found, lang)
         case "agreements":
             for agreed in found.agreements:
-                yield from _without([agreement_line(agreed, found, lang).rsplit("  ", 1)[0]], _names(found, private))
+                yield agreement_line(agreed, found, lang).rsplit("  ", 1)[0]
         case "effects":
             for line in effect_lines(found.effects, found.as_of, lang):
                 yield line if line.startswith(" ") else line.rsplit("  ", 1)[0]
@@ -127,7 +129,7 @@ def _lines(name: str, found: "Weighed", lang: str, private: Collection[int]) -> 
         case "conditions":
             yield from list(condition_lines(found, lang))[1:]
         case "programme":
-            yield from _without(planned_lines(found, lang), _names(found, private))
+            yield from planned_lines(found, lang)
 
 
 def _parties(found: "Weighed", lang: str, private: Collection[int]) -> Iterator[str]:
@@ -147,7 +149,8 @@ def _names(found: "Weighed", private: Collection[int]) -> Sequence[str]:
     return [found.people[one].name for one in private if one in found.people]
 
 
-def _without(lines: Iterator[str] | Sequence[str], names: Sequence[str]) -> Iterator[str]:
-    """Leave out the lines that name somebody of the private sphere."""
-    parts = [part for name in names for part in (name, name.split()[0]) if part]
-    yield from (line for line in lines if not any(part in line for part in parts))
+def _without(lines: Iterator[str], names: Sequence[str], *, whole: bool) -> Iterator[str]:
+    """Leave out the lines that name somebody of the private sphere, by first name too unless only whole names count."""
+    parts = [part for name in names for part in ((name,) if whole else (name, name.split()[0])) if part]
+    named = re.compile("|".join(rf"\b{re.escape(part)}\b" for part in parts)) if parts else None
+    yield from (line for line in lines if named is None or not named.search(line))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hecht.core.collaboration.balance import Balance, Scenario
 from hecht.core.collaboration.item import Item
 from hecht.core.collaboration.milestones import AGREED, Ahead, Milestone, Moment
+from hecht.core.model import Channel
 from hecht.core.ties.amounts import RUBBED
 
 KINDS = ("informal", "work_visit", "outing", "peer_consultation", "look_back", "celebrate")
@@ -17,6 +18,9 @@ NEAR, FAR = 21, 28
 FRESH = 60
 """Days after an agreement in which celebrating it is proposed, and over which the contact before and after an item is counted."""
 QUARTER = 90
+YEAR = 365
+OFTEN = 5
+"""Days of meetings of three or more in half a year, after which people know each other well enough for an outing."""
 MOST = 3
 
 
@@ -31,9 +35,10 @@ class Planned(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """An item that is proposed: its kind, day, who, why (`quiet`, `moment`, `rubbed`, `agreed`, `look_back`), and a meeting it fits.
+    """An item that is proposed: its kind, day, who, why, and a meeting it fits.
 
-    `host` is the party whose work one could go and see, for a visit.
+    `why` is `quiet`, `moment`, `rubbed`, `agreed`, `look_back` or `often`. `host` is the party whose
+    work one could go and see, for a visit.
     """
 
     kind: str
@@ -75,7 +80,9 @@ def propose(
     - a peer consultation at the next meeting, where it rubbed in the last quarter;
     - a work visit with the party that was visited longest ago (or never), when a difficult moment is at least three weeks off
       or the contact is about the work alone;
-    - looking back, from a month before the day that was set.
+    - looking back, from a month before the day that was set;
+    - an outing (a show or a match together) in about four weeks, where people meet often, nothing beside the work brought three
+      or more of them together in the last quarter, there was no outing for a year, and no difficult moment comes before it.
     """
     taken = {one.kind for one in planned if one.day >= as_of}
     everybody = tuple(sorted(person for person in party))
@@ -101,7 +108,18 @@ def propose(
         )
     if look_back is not None and look_back - 30 <= as_of:
         found.append(Proposal("look_back", max(look_back, as_of + 1), everybody, "look_back", None))
+    if _outing_fits(items, planned, moment, as_of):
+        found.append(Proposal("outing", as_of + FAR, everybody, "often"))
     return [one for one in found if one.kind not in taken][:MOST]
+
+
+def _outing_fits(items: Sequence[Item], planned: Sequence[Planned], moment: Moment | None, as_of: int) -> bool:
+    """Say whether people see each other often, but only over the work, and there is time for something else."""
+    whole = [one for one in items if len(one.people) > 2 and as_of - 2 * QUARTER < one.day <= as_of]  # noqa: PLR2004 - of the whole
+    often = len({one.day for one in whole if one.channel in (Channel.MEETING, Channel.VISIT)}) >= OFTEN
+    beside = any(one.informal and one.day > as_of - QUARTER for one in whole)
+    lately = any(one.kind == "outing" and one.day > as_of - YEAR for one in planned)
+    return often and not beside and not lately and (moment is None or moment.left > FAR)
 
 
 def _host(party: Mapping[int, str], items: Sequence[Item], observer: int | None) -> str:
