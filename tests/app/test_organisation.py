@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from hecht.app.library import Hecht
 from hecht.app.organisation import Analysed, analyse
 from hecht.app.organisation_report import report, silos
+from hecht.app.published import published
 from hecht.core.errors import NoPurposeError, NotALogError, NotAnalysedError
 from hecht.engines.duckdb import DuckEngine
 from hecht.sql import query
@@ -183,3 +185,22 @@ def test_nobody_is_named_unless_it_is_said_what_for(own: Path) -> None:
         assert "works.example" in named
         assert "http://" not in named.replace("http-equiv", "")
         assert "src=" not in named.replace("default-src", "")
+
+
+def test_a_report_waits_for_another_that_is_being_made(tmp_path: Path) -> None:
+    order: list[str] = []
+    waiting = threading.Event()
+
+    def second() -> None:
+        waiting.set()
+        with published(tmp_path) as held:
+            order.append(f"second sees {held.least}")
+
+    with published(tmp_path) as held:
+        other = threading.Thread(target=second)
+        other.start()
+        waiting.wait()
+        held.remember(7, {1: 2})
+        order.append("first")
+    other.join()
+    assert order == ["first", "second sees 7"]

@@ -11,6 +11,7 @@ import numpy as np
 from hecht.app.organisation import QUARTER, graph_of
 from hecht.app.organisation_months import months_of
 from hecht.app.organisation_rows import Coverage, GroupRow, OrganisationReport, PersonRow
+from hecht.app.published import Published, published
 from hecht.app.roster import Entry, Roster, read_roster
 from hecht.core.days import to_date
 from hecht.core.errors import NoPurposeError, NoSuchColumnError, NotAnalysedError
@@ -89,7 +90,8 @@ def report(
 
     engine = DuckEngine(memory="2GB", spill=place / "spill")
     try:
-        return _Report(engine, place, said, roster, column, least, purpose.strip() if names else "").made()
+        with published(place) as shown:
+            return _Report(engine, place, shown, said, roster, column, least, purpose.strip() if names else "").made()
     finally:
         engine.close()
 
@@ -101,6 +103,7 @@ class _Report:
         self,
         engine: "DuckEngine",
         place: Path,
+        shown: Published,
         said: Mapping[str, object],
         roster: Roster,
         column: str,
@@ -110,9 +113,11 @@ class _Report:
         self.engine, self.place, self.said, self.column, self.purpose = engine, place, said, column, purpose
         self.day, self.then = int(str(said["as_of"])), int(str(said["before"]))
         self.entries: Mapping[int, Entry] = roster.at(self.day)
-        shown, before = _held(place)
-        self.least = max(least, shown)
-        found = fitted({one: entry.says.get(column, "") for one, entry in self.entries.items()}, before, self.least)
+        self.shown = shown
+        self.least = max(least, shown.least)
+        found = fitted(
+            {one: entry.says.get(column, "") for one, entry in self.entries.items()}, shown.cells, self.least
+        )
         self.kept = bool(found.kept)
         label = {one: name for one, name in found.label.items() if name}
         self.names = sorted(set(label.values()), key=lambda name: (name == SMALL, name))
@@ -137,7 +142,7 @@ class _Report:
         groups = tuple(
             replace(row, closed=bool(mark) and len(rows) >= _FEW) for row, mark in zip(rows, closed, strict=True)
         )
-        _remember(self.place, self.least, self.cells)
+        self.shown.remember(self.least, self.cells)
         inside = float(np.trace(matrix)) / float(matrix.sum()) if matrix.sum() else 0.0
         return OrganisationReport(
             self.column,
@@ -296,22 +301,6 @@ def _shares(matrix: Floats) -> Floats:
     total = matrix.sum(axis=1, keepdims=True)
     shares: Floats = np.divide(matrix, total, out=np.zeros_like(matrix), where=total > 0)
     return shares
-
-
-def _held(place: Path) -> "tuple[int, dict[int, int]]":
-    """Give what earlier reports on this folder showed: the least number of people, and the cells by person."""
-    path = place / "published.json"
-    if not path.exists():
-        return 0, {}
-    held = json.loads(path.read_text(encoding="utf-8"))
-    return int(held["least"]), {int(one): int(cell) for one, cell in held["cells"].items()}
-
-
-def _remember(place: Path, least: int, cells: Mapping[int, int]) -> None:
-    path, unfinished = place / "published.json", place / "published.part"
-    held = {"least": least, "cells": {str(one): cell for one, cell in sorted(cells.items())}}
-    unfinished.write_text(json.dumps(held) + "\n", encoding="utf-8")
-    unfinished.replace(path)
 
 
 def silos(found: OrganisationReport) -> Sequence[str]:
