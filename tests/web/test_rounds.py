@@ -132,7 +132,7 @@ def test_what_others_can_reach_is_said_plainly(alliance: Client) -> None:
     assert made["network"]
     from hecht.app.pulse import inviting, rounds  # noqa: PLC0415 - of this test alone
 
-    with rounds.one_of(inviting.beside(alliance.server.desk.log.store), path.split("/")[3], made["id"]) as file:
+    with rounds.one_of(inviting.beside(alliance.server.desks.open.log.store), path.split("/")[3], made["id"]) as file:
         head = file.head()
     wide = listening_lines(head, "192.168.1.5", 8321, "nl")
     assert "wie dit netwerk op kan" in wide[0]
