@@ -40,6 +40,12 @@ def test_thinking_along_is_not_put_out_nor_gathered_about(own: Client) -> None:
     assert own.ask("POST", "/api/exchange/groups", group).status == 409
 
 
+def test_a_day_that_has_passed_is_called_that(own: Client) -> None:
+    asked = {"asked": True, "text": "Wie weet iets van klei?", "need": "information", "until": "2020-01-01"}
+    reply = own.ask("POST", "/api/exchange/wishes", asked)
+    assert (reply.status, reply.body["title"]) == (400, "Die dag is al voorbij.")
+
+
 def test_an_introduction_goes_step_by_step(own: Client) -> None:
     a, b = person(own, "eva"), person(own, "pim")
     made = own.ask("POST", "/api/exchange/introductions", {"a": a, "b": b, "a_gains": "een kade"}).body

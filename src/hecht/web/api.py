@@ -46,7 +46,7 @@ _KNOWN: dict[type[errors.HechtError], tuple[int, str]] = {
     errors.NoSuchIntroductionError: (404, "not_found"),
     errors.NoSuchGroupError: (404, "not_found"),
     errors.EmptyAskError: (400, "bad_request"),
-    errors.PastDayError: (400, "bad_date"),
+    errors.PastDayError: (400, "past_day"),
     errors.NoSuchJobError: (404, "no_such_job"),
     errors.FileComingError: (409, "file_coming"),
     errors.NotAnAddressError: (409, "unknown_address"),
