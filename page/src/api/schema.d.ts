@@ -534,6 +534,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange/groups/{which}/collaboration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become */
+        post: operations["ApiExchangeGroupsWhichCollaborationBecome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/groups/{which}/form": {
         parameters: {
             query?: never;
@@ -1589,6 +1606,7 @@ export interface components {
         };
         /** GroupShape */
         GroupShape: {
+            collaboration: string;
             common: string[];
             /** @description A date, as 2026-11-16. */
             day: string | null;
@@ -1625,6 +1643,8 @@ export interface components {
             sources: string[];
             titles: string[];
             titles_total: number;
+            topics: string[];
+            topics_total: number;
             who: components["schemas"]["Who"];
         };
         /** HeldCount */
@@ -2312,6 +2332,7 @@ export interface components {
         Today: {
             /** @description A date, as 2026-11-16. */
             as_of: string;
+            look_back: string[];
             seen_through: string;
             sheets: components["schemas"]["Sheet"][];
         };
@@ -3974,6 +3995,47 @@ export interface operations {
         responses: {
             /** @description Request fulfilled, document follows */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupShape"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiExchangeGroupsWhichCollaborationBecome: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of what was stated. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

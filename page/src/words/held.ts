@@ -9,6 +9,7 @@ export default {
   'held.addresses': ['Adressen', 'Addresses'],
   'held.cards': ['Adresboek', 'Address book'],
   'held.contact': ['Contact', 'Contact'],
+  'held.topics': ['Woorden uit onderwerpen en titels, waarmee gezocht wordt', 'Words of subjects and titles, by which is searched'],
   'held.titles': ['Onderwerpen en titels', 'Subjects and titles'],
   'held.more': ['en nog {n}', 'and {n} more'],
   'held.places': ['Gezien op mailinglijsten', 'Seen on mailing lists'],

@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from hecht.app.topics import conversations, threads_of
+from hecht.app.topics_kept import kept
 from hecht.core.topics import convincing
 from hecht.sql import query
 from hecht.stores.store import Store
@@ -32,6 +33,8 @@ def common_topics(store: Store, ego: int, as_of: int, fresh: int = WITHIN) -> di
     that at most four people have in common. Pairs are in ascending order of ids, and so are the titles.
     """
     params = {"ego": ego, "as_of": as_of, "since": as_of - WITHIN}
+    if not kept(store):
+        return {}
     if fresh < WITHIN and not store.rows(query("stems_days"), {**params, "since": as_of - fresh}):
         return {}
     titles: dict[str, tuple[set[str], set[int]]] = defaultdict(lambda: (set(), set()))

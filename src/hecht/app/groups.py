@@ -25,6 +25,7 @@ from hecht.core.exchange.asks import Need
 from hecht.core.exchange.groups import COLUMNS, LATER, Part, Row, Shared, in_common, years_later
 from hecht.core.exchange.words import Words
 from hecht.core.identity import hashed
+from hecht.core.moves.move import Later
 from hecht.stores.said import Said, state, stated, take_back
 from hecht.stores.store import Store
 
@@ -37,7 +38,7 @@ LARGEST = 1_000_000
 class Group:
     """A group with the same problem. Without a convener among the members the user invites.
 
-    `day` is that of the gathering, `looks_back` the days one and two years after it.
+    `day` is that of the gathering, `looks_back` the days one and two years after it, and `collaboration` the id of the one it became.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Group:
     members: tuple[tuple[Person, Part], ...]
     inventory: tuple[Row, ...]
     common: tuple[Shared, ...] = field(default=())
+    collaboration: str = ""
 
     @property
     def looks_back(self) -> tuple[int, ...]:
@@ -107,12 +109,25 @@ def group(store: Store, number: str) -> Group:
     return _group(store, json.loads(_said(store, number).value))
 
 
-def change(store: Store, number: str, *, day: int | None = None, interest: str | None = None) -> Group:
-    """Set the day of the gathering, or the common interest as it was found there."""
+def looking_back(store: Store, since: int, until: int) -> list[Later]:
+    """Give the gatherings whose look-back day lies from one day up to and including another, with who has the problem."""
+    found = []
+    for one in groups(store) if stated(store, GROUP) else ():
+        who = tuple(person.id for person in one.of(Part.PEER))
+        days = zip(LATER, one.looks_back, strict=False)
+        found += [Later(one.title, day, years, who) for years, day in days if since <= day <= until]
+    return found
+
+
+def change(
+    store: Store, number: str, *, day: int | None = None, interest: str | None = None, collaboration: str | None = None
+) -> Group:
+    """Set the day of the gathering, the common interest as it was found there, or the id of the collaboration it became."""
     one = _said(store, number)
     held = json.loads(one.value)
     new = {**held, "day": held["day"] if day is None else day}
     new["interest"] = held["interest"] if interest is None else clean(interest, 500)
+    new["collaboration"] = held.get("collaboration", "") if collaboration is None else collaboration
     if new != held:
         take_back(store, one.id, now())
         state(store, GROUP, 0, next_second(store, GROUP), value=json.dumps(new, ensure_ascii=False))
@@ -214,4 +229,5 @@ def _group(store: Store, held: dict[str, object]) -> Group:
         tuple(sorted(members.values(), key=lambda one: (one[0].name, one[0].id))),
         rows,
         tuple(in_common(rows, Words([text for row in rows for text in row[1:]], parts()))),
+        str(held.get("collaboration", "")),
     )

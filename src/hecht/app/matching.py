@@ -11,6 +11,7 @@ from hecht.app.grounds import gather
 from hecht.app.ledger import spared
 from hecht.app.people import people
 from hecht.app.snapshot import Snapshot
+from hecht.app.topics_kept import kept
 from hecht.core.exchange.asks import Need
 from hecht.core.moves.move import Common, Exchange, Fits, matters
 from hecht.core.moves.preferences import Preferences
@@ -79,7 +80,7 @@ def shared(
     """
     near = {person for person, tie in shot.ties.items() if matters(tie)}
     found: list[Common] = []
-    if wishes_.goals:
+    if wishes_.goals and kept(store):
         found += _goals(store, shot, wishes_, near)
     pairs = {pair for pair in topics if set(pair) <= near}
     for a, b in sorted(pairs):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hecht.app.paths import people_of
 from hecht.app.people import find, people
 from hecht.app.snapshot import ego_of
+from hecht.app.topics_kept import kept
 from hecht.core.errors import NobodyFoundError, SeveralFoundError
 from hecht.core.exchange.concepts import Concepts
 from hecht.core.exchange.match import Index
@@ -88,7 +89,7 @@ def silence(store: Store, root: str, *, on: bool) -> None:
 
 
 def matters(store: Store, ego: int, as_of: int) -> Matters:
-    """Gather what titles were about up to a day."""
+    """Gather what titles were about up to a day; nothing where their words are not kept (`app.topics_kept`)."""
     quiet = silent(store)
     params: dict[str, Value] = {
         "ego": ego,
@@ -99,7 +100,8 @@ def matters(store: Store, ego: int, as_of: int) -> Matters:
     place: dict[str, int] = {}
     keys: list[int] = []
     of: dict[int, dict[int, Share]] = defaultdict(dict)
-    for person, title, near, times, first, last, revision in store.rows(query("matters"), params):
+    titled = store.rows(query("matters"), params) if kept(store) else ()
+    for person, title, near, times, first, last, revision in titled:
         number = place.setdefault(str(title), len(place))
         if number == len(keys):
             keys.append(int(revision or 0))

@@ -20,7 +20,7 @@ MONTH = 30.44
 class Held:
     """Everything that is held of one person, and the files it came from.
 
-    `interactions` are (channel, count, first day, last day); `titles` are those of what they took part in;
+    `interactions` are (channel, count, first day, last day); `titles` are those of what they took part in, `topics` their stems;
     `places` are mailing lists they were seen on; `decisions` are what the user decided about suggestions, and `said`
     is what they stated (notes, an organisation, how one writes to them).
     """
@@ -35,6 +35,7 @@ class Held:
     decisions: tuple[str, ...]
     sources: tuple[str, ...]
     said: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def show(store: Store, name: str) -> Held:
             for channel, count, first, last in counts
         ),
         titles=tuple(str(row[0]) for row in store.rows(query("held_titles"), params)),
+        topics=tuple(str(row[0]) for row in store.rows(query("held_topics"), params)),
         places=tuple(str(row[0]) for row in store.rows(query("held_places"), params)),
         decisions=tuple(" ".join(str(one) for one in row if one) for row in decided),
         sources=tuple(_place(str(row[0])) for row in store.rows(query("held_sources"), params)),

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from hecht.app.collaboration.sharing import receive
 from hecht.app.files import TROUBLE, Broken, Found, recognise, state_of
+from hecht.app.topics_kept import kept
 from hecht.core.cleaning import clean
 from hecht.core.days import day_of
 from hecht.core.ego import Ego
@@ -97,6 +98,7 @@ class Reader:
         self._root, self._named = "", Path()
         self._scope = scope
         self._floor = int(store.setting("floor") or 0)
+        self._topics = kept(store)
         self._owners: Counter[tuple[int, str, str]] = Counter()
         self._held = (
             {}
@@ -278,7 +280,7 @@ class Reader:
             if item.relation is None and item.channel not in _JUDGED:
                 begin = datetime.fromtimestamp(item.seconds, UTC if item.utc else self._zone)
                 item = replace(item, relation=room(item, begin.hour, begin.weekday()))
-            batch.entries.append(Entry(item, day, stems(item.title, item.language), where))
+            batch.entries.append(Entry(item, day, stems(item.title, item.language) if self._topics else (), where))
         if len(batch) >= BATCH:
             self.flush()
 

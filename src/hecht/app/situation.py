@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hecht.app.amounts import toned
 from hecht.app.common import common_topics
+from hecht.app.groups import looking_back
 from hecht.app.matching import matching
 from hecht.app.matching import shared as in_common
 from hecht.app.preferences import preferences
@@ -83,6 +84,7 @@ def situation(
         wanted=wanted,
         exchanges=exchanges,
         common=in_common(store, shot, wishes, pairs),
+        later=looking_back(store, as_of, as_of + ahead),
         spared=spared,
         opens=opens(store, shot, [*sleepers, *met]),
         alone=alone(store, shot, sleepers),

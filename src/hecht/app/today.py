@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from hecht.app.decisions import decisions
+from hecht.app.groups import looking_back
 from hecht.app.people import Person, people
 from hecht.app.preferences import voices
 from hecht.app.said import by_person
@@ -12,7 +13,7 @@ from hecht.app.situation import narrowed, situation
 from hecht.app.snapshot import ego_of
 from hecht.core.days import to_date
 from hecht.core.identity import key_of
-from hecht.core.moves.move import Kind, Meeting, Move, Situation
+from hecht.core.moves.move import Kind, Later, Meeting, Move, Situation
 from hecht.core.moves.plan import candidates
 from hecht.core.moves.preferences import Voice
 from hecht.core.ties.reciprocity import Question
@@ -56,13 +57,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The sheets of a day and the next working day, in order."""
+    """The sheets of a day and the next working day, in order, and the gatherings on which one looks back that day."""
 
     as_of: int
     sheets: tuple[Sheet, ...]
     seen_through: tuple[str, ...]
     zone: str
     voices: dict[int, Voice] = field(default_factory=dict)
+    later: tuple[Later, ...] = ()
 
 
 def today(store: Store, as_of: int, found: Situation | None = None) -> Today:
@@ -94,7 +96,14 @@ def today(store: Store, as_of: int, found: Situation | None = None) -> Today:
         strangers = _strangers(store, as_of - 1, [known[person] for person in near])
         sheets.append(Sheet(meeting, guests, len(meeting.people) - len(near), strangers, move))
     spoken = voices(store, as_of, sorted(told), now.preferences)
-    return Today(as_of, tuple(sheets), now.seen_through, store.setting("zone") or "UTC", spoken)
+    return Today(
+        as_of,
+        tuple(sheets),
+        now.seen_through,
+        store.setting("zone") or "UTC",
+        spoken,
+        tuple(looking_back(store, as_of, as_of)),
+    )
 
 
 def _nearness(now: Situation, person: int) -> tuple[float, ...]:

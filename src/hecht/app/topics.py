@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from hecht.app.snapshot import Snapshot
+from hecht.app.topics_kept import kept
 from hecht.core.moves.move import Topic, matters
 from hecht.core.moves.preferences import Preferences
 from hecht.core.ties.rhythm import WINDOW
@@ -37,7 +38,7 @@ def topics(store: Store, shot: Snapshot, wishes: Preferences) -> dict[int, Topic
     stand in titles together (`core.topics.convincing`); or else a goal of the user's that shares a word with it.
     """
     looked_at = _looked_at(shot)
-    if not looked_at:
+    if not looked_at or not kept(store):
         return {}
     recent = _recent(store, shot)
     if not recent and not wishes.goals:

@@ -233,6 +233,21 @@ def group(
                 say(f"  {person.name}: {invitation(one, person, sounds[person.id], today, spoken)}")
 
 
+def collaborate(
+    number: Number,
+    as_of: AsOf = None,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    """Turn a group into a collaboration: its people, their organisations, and the common interest as ambition."""
+    from hecht.app import settings
+    from hecht.app.collaboration.grouped import become
+    from hecht.text.bridging import became_line
+
+    with opened(db) as log:
+        say(became_line(become(log.store, number, log.day(as_of)), settings.language(log.store, lang)))
+
+
 def inventory(
     number: Number,
     form: Annotated[Path | None, typer.Option("--form", metavar="FILE", help="Write a form: .html or .csv.")] = None,
@@ -304,12 +319,15 @@ def topics(
 
 
 def silent(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="An imported path, as hecht sources shows it.")],
+    path: Annotated[str, typer.Argument(metavar="PATH|all", help="An imported path, as hecht sources shows it.")],
     answer: Annotated[YesNo, typer.Argument(help="yes: its titles give no topics; no: they do again.")],
     db: Db = None,
 ) -> None:
-    """Let the titles of a source give no topics."""
-    from hecht.app import matters
+    """Let the titles of a source, or all, give no topics."""
+    from hecht.app import matters, topics_kept
 
     with opened(db) as log:
-        matters.silence(log.store, path, on=answer is YesNo.YES)
+        if path == "all":
+            topics_kept.keep(log.store, on=answer is YesNo.NO)
+        else:
+            matters.silence(log.store, path, on=answer is YesNo.YES)

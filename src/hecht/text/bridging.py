@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hecht.app.groups import Group
     from hecht.app.ledger import Open
     from hecht.app.people import Person
+    from hecht.core.collaboration.collaboration import Collaboration
     from hecht.core.exchange.asks import Wish
 
 _OUT = {"nl": "Komt het nu niet uit, dan is dat ook goed.", "en": "If now is not a good time, that is fine too."}
@@ -224,6 +225,14 @@ def group_lines(one: "Group", as_of: int, lang: str) -> Iterator[str]:
     if one.looks_back:
         days = listed([on_day(day, as_of, lang) for day in one.looks_back], lang)
         yield f"  {'Terugkijken: draait het nog?' if nl else 'Look back: does it still run?'} {days}"
+
+
+def became_line(one: "Collaboration", lang: str) -> str:
+    """Say that a group became a collaboration, with which organisations."""
+    houses = listed([party.organisation for party in one.parties], lang)
+    if lang == "nl":
+        return f"Samenwerking begonnen: {one.name}, met {houses}. Bekijk haar: hecht collaboration show ‘{one.name}’"
+    return f"Collaboration started: {one.name}, with {houses}. Look at it: hecht collaboration show ‘{one.name}’"
 
 
 def invitation(one: "Group", person: "Person", voice: Voice, as_of: int, lang: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from hecht.core.moves.move import Reason
-from hecht.text.measures import first_name, listed, month
+from hecht.text.measures import first_name, listed, month, number, on_day
 from hecht.text.writing import Writing
 
 _OUT = {"nl": "Komt het nu niet uit, dan is dat ook goed.", "en": "If now is not a good time, that is fine too."}
@@ -38,6 +38,17 @@ def because(who: Sequence[str], why: Reason, as_of: int, lang: str) -> str:
             else f"{one} seeks: ‘{why.subject}’. {who[1]} brings: ‘{why.topic}’. Ask both of them first, each apart."
         )
     names = listed([*who[:_MOST], *(["anderen" if nl else "others"] if len(who) > _MOST else [])], lang)
+    if why.occasion == "look_back":
+        years = {1: ("een jaar", "a year")}.get(
+            why.since, (f"{number(why.since, 'nl')} jaar", f"{number(why.since, lang)} years")
+        )
+        return (
+            f"Op {on_day(why.day, as_of, lang)} is het {years[0]} geleden dat jullie samenkwamen over ‘{why.subject}’. Een goed moment om"
+            f" met {names} terug te kijken: draait het nog?"
+            if nl
+            else f"On {on_day(why.day, as_of, lang)} it is {years[1]} since you came together about ‘{why.subject}’. A good moment to look"
+            f" back with {names}: does it still run?"
+        )
     if why.occasion == "shared_goal":
         return (
             f"{names} hebben het met jou over je doel ‘{why.subject}’. Een keer met z’n allen aan tafel?"
@@ -123,6 +134,17 @@ def _en_gather(on: Writing) -> str:
     return f"I am in touch with several people about ‘{on.why.subject}’. Would you like to talk about it together once? {_OUT['en']}"
 
 
+def _nl_look_back(on: Writing) -> str:
+    years = "een jaar" if on.why.since == 1 else f"{number(on.why.since, 'nl')} jaar"
+    you = "u" if on.je == "u" else "jullie"
+    return f"{years} geleden kwamen we samen over ‘{on.why.subject}’. Hoe staat het er nu bij {you} mee? {_OUT['nl']}"
+
+
+def _en_look_back(on: Writing) -> str:
+    years = "a year" if on.why.since == 1 else f"{number(on.why.since, 'en')} years"
+    return f"{years} ago we came together about ‘{on.why.subject}’. How does it stand with you now? {_OUT['en']}"
+
+
 LETTERS = {
     "nl": {
         "ask_fits": _nl_ask,
@@ -130,6 +152,7 @@ LETTERS = {
         "ask_and_offer": _nl_both,
         "shared_goal": _nl_gather,
         "shared_matter": _nl_gather,
+        "look_back": _nl_look_back,
     },
     "en": {
         "ask_fits": _en_ask,
@@ -137,6 +160,7 @@ LETTERS = {
         "ask_and_offer": _en_both,
         "shared_goal": _en_gather,
         "shared_matter": _en_gather,
+        "look_back": _en_look_back,
     },
 }
 OCCASIONS = frozenset(LETTERS["nl"])

@@ -197,6 +197,7 @@ def held_lines(held: "Held", lang: str) -> Iterator[str]:
             ),
         ),
         ("titels" if nl else "titles", held.titles),
+        ("onderwerpen, als stammen van woorden" if nl else "topics, as stems of words", held.topics),
         ("mailinglijsten" if nl else "mailing lists", held.places),
         ("keuzes" if nl else "decisions", held.decisions),
         ("wat jij vastlegde" if nl else "what you stated", held.said),

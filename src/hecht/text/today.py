@@ -15,6 +15,7 @@ from hecht.text.reasons import reason
 if TYPE_CHECKING:
     from hecht.app.people import Person
     from hecht.app.today import Guest, Sheet, Today
+    from hecht.core.moves.move import Later
     from hecht.core.ties.reciprocity import Question
 
 _CHANNELS = {
@@ -31,6 +32,8 @@ def today_lines(today: "Today", lang: str, *, own_today: str | None) -> Iterator
     yield ""
     then = f" ({on_day(today.as_of, 0, lang)})" if own_today else ""
     yield ("Vandaag" if nl else "Today") + then
+    for later in today.later:
+        yield look_back_line(later, lang)
     if not today.sheets:
         yield (
             "Vandaag en de volgende werkdag staat er geen overleg met anderen in de agenda."
@@ -44,6 +47,15 @@ def today_lines(today: "Today", lang: str, *, own_today: str | None) -> Iterator
         yield from (f"  {line}" for line in sheet_lines(sheet, today, lang))
     yield ""
     yield capital(f"{through(today.seen_through, lang)}.")
+
+
+def look_back_line(later: "Later", lang: str) -> str:
+    """Say that it is one or two years since people with the same problem came together."""
+    if lang == "nl":
+        years = "een jaar" if later.years == 1 else f"{number(later.years, lang)} jaar"
+        return f"Vandaag is het {years} geleden dat jullie samenkwamen over ‘{later.title}’. Draait het nog?"
+    years = "a year" if later.years == 1 else f"{number(later.years, lang)} years"
+    return f"Today it is {years} since you came together about ‘{later.title}’. Does it still run?"
 
 
 def sheet_head(sheet: "Sheet", zone: ZoneInfo, as_of: int, lang: str) -> str:

@@ -161,6 +161,7 @@ def make(desks: Desks, work: Work, listeners: Listeners) -> Litestar:
             exchange.begin,
             exchange.change,
             exchange.form,
+            exchange.become,
             exchange.theirs,
             who.proposed,
             who.merge,

@@ -8,6 +8,7 @@ from litestar.params import JSONBody, Parameter
 
 from hecht.app import bridging, exchange, groups, ledger, matters
 from hecht.app.answer import answered
+from hecht.app.collaboration import grouped
 from hecht.app.desk import Desk
 from hecht.app.people import Person
 from hecht.app.preferences import preferences, voices
@@ -132,6 +133,13 @@ def change(which: Which, data: JSONBody[shapes.GroupChange], desk: TheDesk, lang
     return _group(desk, groups.change(store, which, day=when, interest=data.interest), day, lang)
 
 
+@post("/exchange/groups/{which:str}/collaboration", sync_to_thread=True)
+def become(which: Which, desk: TheDesk, lang: Lang, day: Day) -> shapes.GroupShape:
+    """Start a collaboration from a group: its people and organisations, and the common interest as ambition."""
+    grouped.become(desk.log.store, which, day)
+    return _group(desk, groups.group(desk.log.store, which), day, lang)
+
+
 @get("/exchange/groups/{which:str}/form", sync_to_thread=True)
 def form(which: Which, desk: TheDesk, lang: Lang) -> shapes.Form:
     """Give the inventory of a group as a page to send along."""
@@ -239,6 +247,7 @@ def _group(desk: Desk, one: groups.Group, day: int, lang: str) -> shapes.GroupSh
         common=[shared.word for shared in one.common[:10]],
         looks_back=[to_date(later).isoformat() for later in one.looks_back],
         look_back=look,
+        collaboration=one.collaboration,
         invitations=[
             _draft(person, words.invitation(one, person, sounds[person.id], day, lang)) for person in invited[:100]
         ],

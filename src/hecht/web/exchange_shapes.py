@@ -144,6 +144,7 @@ class GroupShape(Struct):
     common: Annotated[list[str], Meta(max_length=10)]
     looks_back: Annotated[list[Day], Meta(max_length=2)]
     look_back: str
+    collaboration: Annotated[str, Meta(pattern="^([0-9a-f]{16})?$")]
     invitations: Annotated[list[Draft], Meta(max_length=100)]
 
 

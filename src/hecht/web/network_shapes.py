@@ -115,10 +115,11 @@ class Sheet(Struct):
 
 
 class Today(Struct):
-    """The sheets of a day and the next working day."""
+    """The sheets of a day and the next working day, and what to look back on that day, in words."""
 
     as_of: Day
     sheets: Annotated[list[Sheet], Meta(max_length=40)]
+    look_back: Annotated[list[str], Meta(max_length=20)]
     seen_through: str
 
 

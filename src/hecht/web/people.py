@@ -115,6 +115,8 @@ def held(person: PersonId, desk: TheDesk, day: Day) -> shapes.Held:
         interactions=[shapes.HeldCount(*row) for row in every.interactions],  # type: ignore[arg-type]
         titles=list(every.titles[:MOST_TITLES]),
         titles_total=len(every.titles),
+        topics=list(every.topics[:MOST_TITLES]),
+        topics_total=len(every.topics),
         places=list(every.places[:1000]),
         decisions=list(every.decisions[:1000]),
         sources=list(every.sources[:1000]),

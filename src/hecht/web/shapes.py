@@ -262,6 +262,8 @@ class Held(Struct):
     interactions: Annotated[list[HeldCount], Meta(max_length=5)]
     titles: Annotated[list[str], Meta(max_length=500)]
     titles_total: int
+    topics: Annotated[list[str], Meta(max_length=500)]
+    topics_total: int
     places: Annotated[list[str], Meta(max_length=1000)]
     decisions: Annotated[list[str], Meta(max_length=1000)]
     sources: Annotated[list[str], Meta(max_length=1000)]

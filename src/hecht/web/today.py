@@ -10,7 +10,7 @@ from hecht.app.today import Sheet, Today
 from hecht.core.days import to_date
 from hecht.text.measures import capital
 from hecht.text.moves import through
-from hecht.text.today import guest_lines, sheet_head, strangers_line, suggestion, today_rows
+from hecht.text.today import guest_lines, look_back_line, sheet_head, strangers_line, suggestion, today_rows
 from hecht.web import network_shapes
 from hecht.web.common import Day, Lang, TheDesk, who
 
@@ -23,6 +23,7 @@ def today(desk: TheDesk, lang: Lang, day: Day) -> network_shapes.Today:
     return network_shapes.Today(
         as_of=to_date(day).isoformat(),
         sheets=[_sheet(sheet, held, row, lang) for sheet, row in zip(held.sheets, rows, strict=True)][:40],
+        look_back=[look_back_line(one, lang) for one in held.later[:20]],
         seen_through=through(held.seen_through, lang),
     )
 

@@ -1,4 +1,4 @@
-"""gather: a goal or matter that three good contacts share with the user, of more than one organisation."""
+"""gather: a goal or matter that three good contacts of two organisations share, and looking back on a gathering that was."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,33 @@ MOST = 6
 
 
 def gather(situation: Situation) -> Iterator[Move]:
-    """Propose to bring together who shares a goal or matter with the user, those with most contact first."""
+    """Propose to look back on gatherings, and to bring together who shares a goal or matter; most contact first."""
+    for later in situation.later:
+        there = tuple(
+            sorted(
+                (person for person in later.people if person in situation.ties),
+                key=lambda person: (-situation.ties[person].strength, person),
+            )
+        )
+        if not there:
+            continue
+        yield Move(
+            id=move_id(Kind.GATHER, [situation.ids.get(person, person) for person in sorted(there)], later.day),
+            kind=Kind.GATHER,
+            people=there[:MOST],
+            reason=Reason(
+                occasion="look_back",
+                silence=min(situation.ties[person].silence for person in there),
+                rhythm=None,
+                contacts=len(there),
+                since=later.years,
+                subject=later.title,
+                day=later.day,
+                seen_through=situation.seen_through,
+            ),
+            moment=None,
+            rank=(-1.0, float(later.day)),
+        )
     for common in situation.common:
         people = [person for person in common.people if person in situation.ties]
         if len(people) < FEWEST:

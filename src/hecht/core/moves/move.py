@@ -142,12 +142,21 @@ class Common(NamedTuple):
     goal: bool
 
 
+class Later(NamedTuple):
+    """A gathering of people with the same problem, one or two `years` ago on a `day`, on which one looks back: does it still run?"""
+
+    title: str
+    day: int
+    years: int
+    people: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a move is proposed, as data that can be said in any language.
 
     occasion: `question_to_me`, `question_of_mine`, `meeting`, `only_task`, `topic`, `goal`, `changed`, `new`, `together`,
-    `same_matter`, `ended`, `ask_fits`, `my_offer`, `ask_and_offer`, `shared_goal` or `shared_matter`.
+    `same_matter`, `ended`, `ask_fits`, `my_offer`, `ask_and_offer`, `shared_goal`, `shared_matter` or `look_back`.
     silence and rhythm are in days; rhythm is None when one cannot honestly say "usually"; contacts and
     since count contact days in the last 540 days (of somebody asleep: all of them). subject is a title as it was
     between the two, day the day it was on; topic is a title of the last two weeks that holds words of it. goal is
@@ -201,8 +210,8 @@ class Situation:
     lets rest, `kept` those they chose to keep. `strangers` are pairs who could be introduced, and `opens` gives for
     somebody asleep, or seen and never spoken, the organisation where the user has no other contact now, `alone` with
     how many people only they are seen in contact. `answers` and `wanted` are who may answer the user's asks and who
-    seeks what they bring, `exchanges` who brings what another seeks, `common` what several good contacts share, and
-    `spared` those from whom the user took three times without giving.
+    seeks what they bring, `exchanges` who brings what another seeks, `common` what several good contacts share, `later`
+    the gatherings to look back on, and `spared` those from whom the user took three times without giving.
     """
 
     as_of: int
@@ -231,6 +240,7 @@ class Situation:
     wanted: Sequence[Fits] = ()
     exchanges: Sequence[Exchange] = ()
     common: Sequence[Common] = ()
+    later: Sequence[Later] = ()
     spared: frozenset[int] = frozenset()
 
     def met_in_small(self, largest: int) -> Iterator[tuple[Meeting, Tie]]:

@@ -66,8 +66,8 @@ def asks(move: Move) -> bool:
 def candidates(situation: Situation, decisions: Mapping[str, Decision]) -> list[Move]:
     """Give all moves that may be proposed, in order, whatever a week can hold.
 
-    Giving stands before asking (the order of `Kind`); within a kind people whom one meets this week anyway come first,
-    then what fits a goal, then the kind's own order.
+    Looking back on a gathering comes first, for its day was agreed on. Giving stands before asking (the order of `Kind`);
+    within a kind people whom one meets this week anyway come first, then what fits a goal, then the kind's own order.
 
     Left out are moves that were done, waved away or put off to a later day; everybody to whom something was done just
     now, who was put off (and should not come back the next moment for another reason), who is at rest, or with whom
@@ -104,6 +104,7 @@ def candidates(situation: Situation, decisions: Mapping[str, Decision]) -> list[
     return sorted(
         found,
         key=lambda move: (
+            move.reason.occasion != "look_back",  # people chose its day themselves
             order.index(move.kind),
             move.moment is None,
             not move.reason.goal,
