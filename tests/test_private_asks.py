@@ -2,17 +2,21 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from app.world import AS_OF, BRAM, EVA, FILES, NOOR, PIM, written
+from app.world import AS_OF, BRAM, EVA, FILES, NOOR, PIM, mail, mbox, written
 from hecht.cli.export import Format
 from hecht.core.exchange.asks import Need, See
+from hecht.testing.organisation import write
 from test_cli import Run, database, run
+from web.pulse_serving import asked, serving
 
 __all__ = ["database", "run"]
 
+HIS = {"bram.mbox": mbox(mail(NOOR, BRAM, 1), mail(BRAM, NOOR, 2), mail("kees@delta.nl", BRAM, 3))}
 SECRET, PRIVATE, THEIRS, OPEN = "geheimplannetje", "eigenvraagje", "vanbramzelf", "openbaarverzoek"
 
 
@@ -107,3 +111,73 @@ def test_thinking_along_is_not_put_out(filled: Run) -> None:
     assert done.code == 1
     assert "stays between you" in done.err
     assert SECRET not in done.out
+
+
+def test_what_a_round_of_questions_sends_and_serves_holds_none(filled: Run, tmp_path: Path, database: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    filled("collaboration", "add", "Dijk", "--with", BRAM, "--with", EVA)
+    said = filled("collaboration", "pulse", "Dijk", "start", "--by-name", "--term", "dijk").out
+    said += filled("collaboration", "pulse", "Dijk", "files", "--out", folder).out
+    said += filled("collaboration", "pulse", "Dijk", "remind").out
+    said += filled("collaboration", "pulse", "Dijk", "--json").out
+    kept = database.parent / "rounds"
+    assert list(folder.iterdir())
+    (path,) = (one for one in kept.iterdir() if one.suffix == ".round" or one.is_file())
+    assert left(folder, said) | left(kept, "") == set()
+    token = re.findall(r"/#(\S+)", said)[0]
+    with serving(path) as server:
+        status, _, page = asked(server, "/", method="GET")
+        opened, _, questions = asked(server, "/open", {"link": token})
+    assert (status, opened) == (200, 200)
+    assert left(tmp_path / "none", f"{page} {questions}") == set()
+
+
+def test_a_pooled_log_shows_its_colleagues_none(filled: Run, tmp_path: Path) -> None:
+    """Bram's log in the same store, pooled with Noor's: what he may look up there holds ties, and nothing she asked."""
+    assert filled("--log", "2", "import", written(tmp_path / "his", HIS), "--me", BRAM).code in (0, 1)
+    for log in ("1", "2"):
+        assert filled("--log", log, "privacy", "pool", "on").code == 0
+    said = filled("--log", "2", "privacy", "pool").out
+    for command in (
+        ("introductions", "--json"),
+        ("path", EVA, "--json"),
+        ("leave", NOOR, "--json"),
+        ("network", "--json"),
+        ("week", "--json"),
+        ("ask", "--json"),
+        ("offer", "--json"),
+        ("exchange", "--json"),
+    ):
+        done = filled("--log", "2", *command)
+        assert done.code in (0, 1)
+        said += done.out
+    assert left(tmp_path / "none", said) == set()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert filled("--log", "2", "exchange", "share", folder / "his.json").code == 0
+    assert filled("--log", "2", "export", "json", folder / "net.json").code == 0
+    assert left(folder, "") == set()
+
+
+def test_reports_that_are_handed_on_hold_none(filled: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    filled("collaboration", "add", "Dijk", "--with", BRAM, "--with", EVA)
+    assert filled("collaboration", "report", "Dijk", "--out", folder / "report.html").code == 0
+    assert filled("collaboration", "share", "Dijk", "--out", folder / "share.json").code == 0
+    number = filled("exchange", "group", "Dijken", "--with", BRAM, "--with", EVA).out[:8]
+    said = filled("exchange", "collaborate", number).out
+    assert "Dijken" in said
+    assert filled("collaboration", "report", "Dijken", "--out", folder / "second.html").code == 0
+    assert left(folder, said) == set()
+
+
+def test_a_report_on_an_organisation_is_made_of_its_own_log_alone(filled: Run, tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    plain, out = tmp_path / "plain", tmp_path / "out"
+    write(plain, 40, 600, 3)
+    assert filled("organisation", "analyse", plain / "log", "--out", out).code == 0
+    done = filled("organisation", "report", out, "--people", plain / "people.csv")
+    assert done.code == 0
+    assert left(out, done.out) == set()
