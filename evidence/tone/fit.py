@@ -18,6 +18,7 @@ import numpy as np
 
 from hecht.core.lexicon import FRICTION, LEARNED, MEASURES, Lexicon, read_lexicon
 from hecht.core.spoken import words_of
+from hecht.core.ties import judging
 from hecht.core.tone import MOST, Heard, counted, hear, weight_in
 
 HERE = Path(__file__).parent
@@ -109,16 +110,15 @@ def score(row: dict[str, float], weight: dict[str, float]) -> float:
 
 
 def auc(scores: Iterable[float], truth: Iterable[bool]) -> float:
-    """Give the area under the ROC curve: the chance that a relational text scores above another, ties half."""
-    value, is_true = np.array(list(scores)), np.array(list(truth))
-    order = np.argsort(value, kind="stable")
-    _, inverse, count = np.unique(value[order], return_inverse=True, return_counts=True)
-    upto = np.cumsum(count)
-    rank = np.empty(len(value))
-    rank[order] = (upto - (count - 1) / 2)[inverse]
-    positives = int(is_true.sum())
-    negatives = len(value) - positives
-    return float((rank[is_true].sum() - positives * (positives + 1) / 2) / (positives * negatives))
+    """Give the chance that a relational text scores above another, ties half.
+
+    Raises:
+        ValueError: all texts are relational, or none.
+    """
+    found = judging.auc(np.array(list(scores)), np.array(list(truth)))
+    if found is None:
+        raise ValueError("texts of one kind only")
+    return found
 
 
 def with_learned(lexica: dict[str, Lexicon], examples: list[Example], least: int) -> dict[str, Lexicon]:

@@ -78,8 +78,7 @@ def hear(text: str, lexica: Mapping[str, Lexicon], language: str = "") -> Heard:
         asks = 1
     measures = _measures(text, plain, counts, len(words), asks, spoken)
     entries = _phrases(words, counts, lexicon)
-    single = lexicon.single
-    learned = lexicon.learned
+    single, learned = lexicon.single, lexicon.learned
     alone = [(word, times) for word, times in counts.items() if times and word in learned]
     entries += [(single[word], times) for word, times in alone if word in single]
     return Heard(spoken, len(words), asks, entries, measures, alone)

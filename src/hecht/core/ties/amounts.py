@@ -22,8 +22,6 @@ NINETY = 1.645
 """Standard deviations either way that hold nine in ten of a normal distribution."""
 ENOUGH = 5
 """Interactions on either side without which nothing is said of a change."""
-
-
 SPELL = 14
 """Days within which two interactions with friction are one time in which it rubbed; one alone says too little."""
 
