@@ -55,8 +55,8 @@ def test_a_round_goes_from_a_choice_to_what_came_out(page_of: Opened, alliance: 
 def test_people_are_seated_swapped_by_keyboard_and_put_back(page_of: Opened, alliance: Client) -> None:
     page: Page = page_of(alliance, "/collaborations", scheme="dark")
     begun(page, "Bijeenkomsten")
-    page.get_by_text("Mensen die niet in je log staan").click()
-    page.get_by_role("textbox", name="Mensen die niet in je log staan").fill(
+    page.get_by_text("Mensen die hecht niet kent").click()
+    page.get_by_role("textbox", name="Mensen die hecht niet kent").fill(
         "Cor Mol, delta.nl\nDina Das, rivier.nl\nEva Lis"
     )
     page.get_by_role("button", name="Erbij zetten").click()

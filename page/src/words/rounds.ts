@@ -1,7 +1,7 @@
 // Vragenrondje: a round of questions, from choosing what is asked to what came out.
 export default {
   'round.tab': ['Vragenrondje', 'Round of questions'],
-  'round.lead': ['Een paar vragen, ongeveer twee minuten op een telefoon. Het log ziet wie elkaar spreekt; dit vraagt alleen de rest. hecht verstuurt niets zelf: het schrijft de berichten, jij kopieert ze.', 'A few questions, about two minutes on a phone. The log sees who is in touch; this asks only the rest. hecht sends nothing itself: it writes the messages, you copy them.'],
+  'round.lead': ['Een paar vragen, ongeveer twee minuten op een telefoon. Wie elkaar spreekt is hier al te zien; dit vraagt alleen de rest. hecht verstuurt niets zelf: het schrijft de berichten, jij kopieert ze.', 'A few questions, about two minutes on a phone. Who is in touch is seen here already; this asks only the rest. hecht sends nothing itself: it writes the messages, you copy them.'],
   'round.new': ['Een rondje beginnen', 'Begin a round'],
   'round.how': ['Hoe antwoordt de groep?', 'How does the group answer?'],
   'round.how_why': ['Spreek dit af met de groep. Daarna verandert het niet meer.', 'Agree on this with the group. It does not change afterwards.'],
