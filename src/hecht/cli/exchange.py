@@ -1,5 +1,6 @@
 """hecht ask and hecht offer: record what you seek and bring, and see who goes with it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,50 +23,40 @@ Show = Annotated[str, typer.Option("--show", metavar="ID", help="Answer one that
 Withdraw = Annotated[str, typer.Option("--withdraw", metavar="ID", help="Take one back.")]
 
 
-def ask(
-    text: Text = "",
-    *,
-    kind: Kind = Need.INFORMATION,
-    until: Until = None,
-    see: Seen = See.ME,
-    of: Of = "",
-    organisation: House = "",
-    show: Show = "",
-    withdraw: Withdraw = "",
-    as_of: AsOf = None,
-    db: Db = None,
-    lang: Lang = None,
-    json: Json = False,
-    csv: Csv = False,
-) -> None:
-    """What you seek: recorded, with who may help: people you know, ways into organisations, people met in places."""
-    with opened(db) as log:
-        wish = log.ask(text, as_of, need=kind, see=see, until=until, of=of, organisation=organisation) if text else None
-        _answered(log, wish, show, withdraw, as_of, lang, asked=True, json=json, csv=csv)
+def _command(name: str, help_: str) -> Callable[..., None]:
+    """Give the command `ask` or `offer`: they take the same options, which stand here once."""
+    asked = name == "ask"
+
+    def command(
+        text: Text = "",
+        *,
+        kind: Kind = Need.INFORMATION,
+        until: Until = None,
+        see: Seen = See.ME,
+        of: Of = "",
+        organisation: House = "",
+        show: Show = "",
+        withdraw: Withdraw = "",
+        as_of: AsOf = None,
+        db: Db = None,
+        lang: Lang = None,
+        json: Json = False,
+        csv: Csv = False,
+    ) -> None:
+        with opened(db) as log:
+            keep = log.ask if asked else log.offer
+            new = keep(text, as_of, need=kind, see=see, until=until, of=of, organisation=organisation) if text else None
+            _answered(log, new, show, withdraw, as_of, lang, asked=asked, json=json, csv=csv)
+
+    command.__name__, command.__doc__ = name, help_
+    return command
 
 
-def offer(
-    text: Text = "",
-    *,
-    kind: Kind = Need.INFORMATION,
-    until: Until = None,
-    see: Seen = See.ME,
-    of: Of = "",
-    organisation: House = "",
-    show: Show = "",
-    withdraw: Withdraw = "",
-    as_of: AsOf = None,
-    db: Db = None,
-    lang: Lang = None,
-    json: Json = False,
-    csv: Csv = False,
-) -> None:
-    """What you bring: recorded, with whom it may help."""
-    with opened(db) as log:
-        kept = (
-            log.offer(text, as_of, need=kind, see=see, until=until, of=of, organisation=organisation) if text else None
-        )
-        _answered(log, kept, show, withdraw, as_of, lang, asked=False, json=json, csv=csv)
+ask = _command(
+    "ask",
+    "What you seek: recorded, with who may help: people you know, ways into organisations, people met in places.",
+)
+offer = _command("offer", "What you bring: recorded, with whom it may help.")
 
 
 def _answered(
