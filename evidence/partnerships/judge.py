@@ -1,9 +1,9 @@
 """Judge the recogniser of scenarios on simulated partnerships it was not tuned on; prints a table for each generator and view.
 
-    python -m evidence.partnerships.judge [first|second] [SEEDS]
+    python -m evidence.partnerships.judge [first|second|third] [SEEDS]
 
-It was tuned on seeds from 100,000 of the first generator and is judged on seeds 0-199 of each scenario, of both generators. A
-turn counts as signalled when `relation_first` is said at some weekly look from the turn to 61 days after it. A false alarm is
+It was tuned on seeds from 100,000 of the first and third generator and is judged on seeds 0-199 of each scenario, of all three. The
+second was written from the articles alone and has never been looked into. A turn counts as signalled when `relation_first` is said at some weekly look from the turn to 61 days after it. A false alarm is
 `relation_first` at any fortnightly look at a partnership that went on `together`. From one mailbox `little_contact` is never
 said, so of those partnerships `unclear` is the right answer there.
 """
@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from evidence.partnerships import first, second
+from evidence.partnerships import first, second, third
 from evidence.partnerships.shape import Partnership, Scenario
 
 from hecht.core.collaboration.balance import Balance, balance
@@ -98,9 +98,9 @@ def judge(
 
 def main() -> None:
     """Print what comes of it."""
-    wanted = sys.argv[1:2] or ["first", "second"]
+    wanted = sys.argv[1:2] or ["first", "second", "third"]
     seeds = range(int(sys.argv[2]) if len(sys.argv) > 2 else SEEDS)
-    for name, make in (("first", first.partnership), ("second", second.partnership)):
+    for name, make in (("first", first.partnership), ("second", second.partnership), ("third", third.partnership)):
         if name not in wanted:
             continue
         for one_mailbox in (False, True):

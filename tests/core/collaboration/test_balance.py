@@ -1,7 +1,7 @@
-"""Content and relation: the weight of a stretch by hand, each scenario on plain series, and what must never be said."""
+"""Content and relation: each scenario on plain series, and what must never be said."""
 
 from itertools import combinations
-from math import comb, exp, isclose
+from math import isclose
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +11,6 @@ from core.collaboration.items import item
 from hecht.core.collaboration.balance import (
     Balance,
     Scenario,
-    Stretch,
-    _weight,
     balance,
     seen_part,
 )
@@ -35,12 +33,6 @@ def course(months: int, warm: range, every: int = 2) -> list[Item]:
 
 def look(items: list[Item], as_of: int, **more: object) -> Balance:
     return balance([one for one in items if one.day <= as_of], PARTY, 0, as_of, **more)  # type: ignore[arg-type]
-
-
-def test_the_weight_of_a_block_is_that_of_one_order_of_a_beta_binomial() -> None:
-    # of Beta(1, 1) every number of successes out of n is as likely: 1 / (n + 1), in each of C(n, k) orders
-    for n, k in ((0, 0), (1, 0), (4, 1), (9, 9)):
-        assert isclose(exp(_weight((1.0, 1.0), Stretch(n, k))), 1 / ((n + 1) * comb(n, k)))
 
 
 @pytest.mark.parametrize(
