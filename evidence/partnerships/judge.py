@@ -2,10 +2,11 @@
 
     python -m evidence.partnerships.judge [first|second|third] [SEEDS]
 
-It was tuned on seeds from 100,000 of the first and third generator and is judged on seeds 0-199 of each scenario, of all three. The
-second was written from the articles alone and has never been looked into. A turn counts as signalled when `relation_first` is said at some weekly look from the turn to 61 days after it. A false alarm is
-`relation_first` at any fortnightly look at a partnership that went on `together`. From one mailbox `little_contact` is never
-said, so of those partnerships `unclear` is the right answer there.
+It was tuned on seeds from 100,000 of the first and third generator and is judged on seeds 0-199 of each scenario, of all three.
+The second was written from the articles alone and has never been looked into. A turn counts as signalled when `relation_first`
+is said at some weekly look from the turn to 61 days after it. A false alarm is `relation_first` at any fortnightly look at a
+partnership that went on `together`. From one mailbox `little_contact` is never said, so of those partnerships `unclear` is
+the right answer there.
 """
 
 import sys

@@ -11,7 +11,7 @@ from hecht.core.collaboration.balance import Scenario
 from hecht.core.days import to_date
 from hecht.core.errors import NoSuchThingError, UnknownWordError
 from hecht.demo import PLANTED
-from hecht.text.collaboration_balance import balance_lines, balance_row, turn_line
+from hecht.text.collaboration_balance import balance_lines, balance_row, sure_line, turn_line
 from hecht.text.collaboration_content import agreement_rows, form_lines, interest_lines
 from hecht.text.collaboration_report import OPEN, SECTIONS, report
 from hecht.text.collaboration_rests import condition_lines, programme_calendar, programme_lines
@@ -32,6 +32,11 @@ def test_the_planted_turn_is_recognised_in_its_month_and_said_in_a_sentence(riet
     assert turn_line(found, "nl") == (
         "Sinds het convenant van 12 maart ging het tussen de partijen bijna alleen over de inhoud. "
         "Op 22 december staat de kostenverdeling op de agenda. Tijd voor een werkbezoek?"
+    )
+    # five parties have ten lines, of which one mailbox sees four; the share that is seen is by the formula of `seen_part`
+    assert sure_line(found, "nl") == (
+        "Zo zeker: 9 van de 10. Op 4 van de 10 lijnen tussen partijen is het contact te zien of verteld, op de andere alleen de "
+        "overleggen met meer partijen: samen naar schatting 9 van de 10 keer dat er contact is."
     )
     assert rietdelta.collaborations.weigh("Rietdelta", "2026-03-12").balance.scenario is Scenario.TOGETHER
     assert [one.kind for one in found.signals] == ["turned"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from hecht.core.collaboration.balance import Scenario
+from hecht.core.collaboration.seen import How
 from hecht.core.days import to_date
 from hecht.text.collaboration_ahead import subject
 from hecht.text.collaboration_words import QUESTIONS
@@ -103,12 +104,27 @@ def balance_lines(found: "Weighed", lang: str) -> Iterator[str]:
 
 
 def sure_line(found: "Weighed", lang: str) -> str:
-    """Say how sure the course is, and which part of the contact it is read from."""
+    """Say how sure the course is, and of which part of the contact it is read: lines that are known, and meetings of more parties."""
     sure = min(9, round(10 * found.balance.certainty))  # what is read from traces is never quite sure
-    part = round(10 * found.balance.seen_share)
-    if lang == "nl":
-        return f"Zo zeker: {sure} van de 10. Naar schatting is hier {part} van de 10 keer dat partijen contact hebben te zien."
-    return f"So sure: {sure} in 10. By estimate {part} in 10 contacts between the parties can be seen here."
+    part = min(9, round(10 * found.balance.seen_share))
+    lines = len(found.cells)
+    known = sum(cell.how is not How.NOT_VISIBLE for cell in found.cells)
+    head = f"Zo zeker: {sure} van de 10." if lang == "nl" else f"So sure: {sure} in 10."
+    if known == lines:
+        seen = (
+            "Al het contact tussen de partijen is te zien of verteld."
+            if lang == "nl"
+            else "All contact between the parties can be seen or was told."
+        )
+    else:
+        seen = (
+            f"Op {known} van de {lines} lijnen tussen partijen is het contact te zien of verteld, op de andere alleen de overleggen met "
+            f"meer partijen: samen naar schatting {part} van de 10 keer dat er contact is."
+            if lang == "nl"
+            else f"On {known} of {lines} lines between parties contact can be seen or was told, on the others only meetings of more "
+            f"parties: together, by estimate, {part} in 10 times that there is contact."
+        )
+    return f"{head} {seen}"
 
 
 def scenario_line(found: "Weighed", lang: str) -> str:
