@@ -20,11 +20,13 @@ from hecht.core.ties.amounts import MonthAmounts, Toned, months
 MONTH = 30.44
 FEWEST = 8
 """Occasions below which nothing is said of content and relation."""
-SURE, TURN_SURE = 0.5, 0.82
-"""Certainty below which it is not yet to be said; a turn is said only when it is surer, since that is what one acts on.
+SURE, TURN_SURE = 0.5, 0.9
+"""Certainty below which it is not yet to be said; a turn is said only when it is surer, since that is what one acts on."""
+LASTS, LASTED_SURE = 50, 0.74
+"""Days after which a turn that has lasted is said from this certainty on: most lulls have passed by then.
 
-The second was chosen on simulated partnerships of which about one in twenty, of those that went on with room, was called a
-turn at any of the looks in its whole course; the pairs are in docs/evidence-collaborations.md.
+These and `TURN_SURE` were chosen together on simulated partnerships: of those that went on with room about one in twenty was
+called a turn at any of the looks in its whole course. The pairs are in docs/evidence-collaborations.md.
 """
 LITTLE = 2.0
 """Days of contact a month on each line between two parties, below which there is little contact."""
@@ -99,7 +101,7 @@ def balance(
     Returns:
         `little_contact` only where everybody's contact is seen: from one mailbox it is `unclear` instead, and so it is where
         that shows less than a day a month on each line. Below half of the contact seen, below eight occasions, or below the
-        certainty asked for (`SURE`, `TURN_SURE`) it is `unclear` too.
+        certainty asked for (`SURE`, `TURN_SURE`, `LASTED_SURE`) it is `unclear` too.
     """
     between = [one for one in items if one.day <= as_of and len(_parties(one, party)) > 1]
     found = occasions(between)
@@ -138,7 +140,9 @@ def balance(
     }
     scenario = max(chances, key=lambda one: chances[one])
     certainty = chances[scenario]
-    if certainty < (TURN_SURE if scenario is Scenario.RELATION_FIRST else SURE):
+    lasted = seen.since is not None and as_of - seen.since >= LASTS
+    asked = SURE if scenario is not Scenario.RELATION_FIRST else LASTED_SURE if lasted else TURN_SURE
+    if certainty < asked:
         return said(Scenario.UNCLEAR, None, certainty, "even")
     before = [one for one in found if seen.since is not None and one.day < seen.since]
     after = found[len(before) :]

@@ -75,7 +75,7 @@ def course(found: Sequence[Occasion], start: int, as_of: int, agreed: Sequence[i
     logs = np.zeros((number, len(_CHANCES)))
     for one in found:
         block = min(max(0, one.day - start) // BLOCK, number - 1)
-        logs[block] += one.counts * np.log1p(_CHANCES * (one.times - 1))
+        logs[block] += one.counts * _says(one.times)
     weights = np.exp(logs - logs.max(axis=1, keepdims=True)).T
     levels, beforehand = _levels()
     emitted = levels @ weights  # state, pair of levels, block
@@ -90,6 +90,12 @@ def course(found: Sequence[Occasion], start: int, as_of: int, agreed: Sequence[i
     states = ((_WORK,), (_ALONE, _LULL), (_ROOM, _LULL))[int(np.argmax(chances))]
     since = _since(forward, emitted, steps, states)
     return Course(*chances, start + since * BLOCK if since else None)
+
+
+@cache
+def _says(times: float) -> Numbers:
+    """Give the logarithm of `1 + p (x - 1)` for each chance; there are few values of x."""
+    return np.asarray(np.log1p(_CHANCES * (times - 1)))
 
 
 def _since(forward: Sequence[Numbers], emitted: Numbers, steps: Sequence[Numbers], states: tuple[int, ...]) -> int:

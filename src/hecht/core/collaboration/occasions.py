@@ -41,16 +41,16 @@ def occasions(items: Iterable[Item]) -> list[Occasion]:
 
     Of several on one day between the same people the one that says most for room counts.
     """
-    found: dict[tuple[int, frozenset[int]], list[Occasion]] = {}
+    found: dict[tuple[int, frozenset[int]], Occasion] = {}
     for one in items:
         if one.relation is not None:
-            people = frozenset(one.people)
-            found.setdefault((one.day, people), []).append(_occasion(one.day, one.channel, one.relation, len(people)))
-    together = [
-        (day, sorted(people), Occasion(day, *(max(column) for column in list(zip(*some, strict=True))[1:])))
-        for (day, people), some in found.items()
-    ]
-    return [one for _, _, one in sorted(together)]
+            key = one.day, frozenset(one.people)
+            made = _occasion(one.day, one.channel, one.relation, len(key[1]))
+            there = found.get(key, made)
+            found[key] = Occasion(
+                one.day, there.room or made.room, max(there.times, made.times), max(there.counts, made.counts)
+            )
+    return sorted(found.values())
 
 
 def _occasion(day: int, channel: int, relation: int, people: int) -> Occasion:
