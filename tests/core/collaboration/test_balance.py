@@ -14,6 +14,7 @@ from hecht.core.collaboration.balance import (
     balance,
     seen_part,
 )
+from hecht.core.collaboration.course import Course
 from hecht.core.collaboration.item import Item
 from hecht.core.collaboration.milestones import Milestone
 
@@ -59,6 +60,16 @@ def test_the_turn_is_dated_and_seen_within_two_months_and_not_before() -> None:
     assert (found.before.room > 0, found.after.room) == (True, 0)
     assert look(items, 180 + 60).scenario is Scenario.RELATION_FIRST
     assert look(items, 180).scenario is Scenario.TOGETHER
+
+
+def test_a_turn_that_lasted_is_said_sooner_than_a_fresh_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    # one certainty, between what is asked of a fresh turn (.9) and of one that lasted fifty days (.74)
+    items, as_of = course(12, range(6)), 300
+    for since, said in ((as_of - 40, Scenario.UNCLEAR), (as_of - 60, Scenario.RELATION_FIRST)):
+        weighed = Course(0.1, 0.8, 0.1, since)
+        monkeypatch.setattr("hecht.core.collaboration.balance.course", lambda *_, given=weighed: given)
+        found = look(items, as_of)
+        assert (found.scenario, found.certainty) == (said, 0.8)
 
 
 def test_the_agreement_before_the_turn_is_named() -> None:
