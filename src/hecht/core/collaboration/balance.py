@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
-from hecht.core.collaboration.course import SETTLED, course
+from hecht.core.collaboration.course import BLOCK, SETTLED, course
 from hecht.core.collaboration.item import Item
 from hecht.core.collaboration.milestones import AGREED, Milestone
 from hecht.core.collaboration.occasions import occasions
@@ -144,7 +144,10 @@ def balance(
     asked = SURE if scenario is not Scenario.RELATION_FIRST else LASTED_SURE if lasted else TURN_SURE
     if certainty < asked:
         return said(Scenario.UNCLEAR, None, certainty, "even")
-    before = [one for one in found if seen.since is not None and one.day < seen.since]
+    begun = seen.since or start
+    if scenario is Scenario.RELATION_FIRST and not any(one.room for one in found if begun - BLOCK <= one.day < begun):
+        begun -= BLOCK  # too little contact there to weigh, and none of it with room
+    before = [one for one in found if one.day < begun]
     after = found[len(before) :]
     if not before or not after or scenario is Scenario.CONTENT_FIRST:
         return said(scenario, start, certainty)
