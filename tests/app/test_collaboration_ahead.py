@@ -10,6 +10,7 @@ from hecht.app.library import Hecht
 from hecht.core.collaboration.seen import How
 from hecht.core.errors import CannotWriteError, NoSuchThingError, UnknownWordError
 from hecht.demo import PLANTED
+from hecht.sources.share import written
 from hecht.text.collaboration_ahead import moment_lines
 
 __all__ = ["demo_log", "read_in", "rietdelta"]
@@ -68,7 +69,8 @@ def test_a_milestone_is_stated_with_who_has_to_agree_and_can_be_waved_away(rietd
 def test_a_shared_file_holds_days_and_nothing_else(rietdelta: Hecht, tmp_path: Path) -> None:
     path = tmp_path / "rietdelta.jsonl"
     shared = rietdelta.collaborations.share("Rietdelta", path)
-    head, *rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    head, *rows, last = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert set(last) == {"key", "signature"}
     assert set(head) == {"schema", "collaboration", "from", "until"}
     assert [set(row) for row in rows] == [{"with", "days"}] * 5
     assert path.stat().st_mode & 0o077 == 0
@@ -128,3 +130,28 @@ def test_keeping_no_longer_than_wanted_goes_for_what_was_told_too(rietdelta: Hec
     rietdelta.retain(1)
     (left,) = [one for one in rietdelta.collaborations.history("Rietdelta") if one.kind == "reported"]
     assert left.value["days"] == str(rietdelta.day("2026-11-03"))
+
+
+def test_the_key_of_the_first_file_holds_until_it_is_taken_back(rietdelta: Hecht, tmp_path: Path) -> None:
+    def file(name: str, day: int, seed: bytes) -> Path:
+        pairs = [(f"mailto:{CHANTAL}", ["2026-04-14"])]
+        path = tmp_path / name
+        path.write_text(written("Rietdelta", f"mailto:{PAULA}", day, pairs, seed), encoding="utf-8")
+        return path
+
+    room, day = rietdelta.collaborations, rietdelta.day()
+    mine, other = bytes(range(32)), bytes(range(1, 33))
+    assert rietdelta.import_([file("first.jsonl", day - 3, mine)], now=NOW).new["share"] == 1
+    pinned = next(one for one in room.history("Rietdelta") if one.kind == "share_key")
+    for name, seed in (("forged.jsonl", other), ("bare.jsonl", b"")):
+        summary = rietdelta.import_([file(name, day - 2, seed)], now=NOW)
+        assert (summary.new["share"], summary.left_out["share", "other_key"]) == (0, 1)
+    assert rietdelta.import_([file("later.jsonl", day - 1, mine)], now=NOW).new["share"] == 1
+    room.undo("Rietdelta", pinned.moment)
+    assert rietdelta.import_([file("new.jsonl", day, other)], now=NOW).new["share"] == 1
+
+
+def test_what_one_shares_is_signed_the_same_each_time(rietdelta: Hecht) -> None:
+    first, again = (rietdelta.collaborations.share("Rietdelta").text for _ in range(2))
+    assert first == again
+    assert '"signature"' in first.splitlines()[-1]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hecht.core.days import to_date
 from hecht.core.model import Reported, Unreadable
+from hecht.core.signing import public_key
 from hecht.sources import Source
 from hecht.sources.share import ShareSource, written
 from hecht.testing import SourceContract
@@ -70,3 +71,18 @@ def test_what_is_written_is_read(pairs: dict[str, set[int]]) -> None:
 def test_nothing_makes_it_raise(tail: bytes) -> None:
     read(json.dumps(HEAD).encode() + b"\n" + tail)
     read(tail)
+
+
+SEED = bytes(range(32))
+
+
+def test_a_signed_file_tells_with_its_key_and_nothing_when_a_byte_of_it_was_changed() -> None:
+    pairs = [("mailto:bob@example.org", ["2026-01-01", "2026-01-02"]), ("tel:+31612345678", [])]
+    text = written("Dijk", "mailto:ann@example.org", 20455, pairs, SEED)
+    found = [one for one in read(text.encode()) if isinstance(one, Reported)]
+    assert [one.key for one in found] == [public_key(SEED).hex()] * 2
+    for old, new in (("2026-01-01", "2026-01-02"), ("bob", "liz"), ('"signature": "', '"signature": "00')):
+        (only,) = read(text.replace(old, new, 1).encode())
+        assert isinstance(only, Unreadable)
+    bare = text.rpartition('{"key"')[0]
+    assert [one.key for one in read(bare.encode()) if isinstance(one, Reported)] == ["", ""]

@@ -136,10 +136,12 @@ class Reader:
             self._remember(*self._archive)
         self.flush()
         if self._reported:
-            kept, left = receive(self._store, self._reported, self._now)
+            kept, left, strange = receive(self._store, self._reported, self._now)
             self._summary.new["share"] += kept
             if left:
                 self._summary.left_out["share", "elsewhere"] += left
+            if strange:
+                self._summary.left_out["share", "other_key"] += strange
             self._reported = []
 
     def report(self, broken: Broken) -> None:

@@ -155,6 +155,7 @@ REASONS = (
     "erased",
     "no_people",
     "elsewhere",
+    "other_key",
 )
 """Why items are left out: list mail, automatic mail, spam and trash, drafts, an event with nobody else in it,
 something that is no interaction (a to-do, a journal entry), outside the scope the user set, older than the
@@ -192,13 +193,17 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The days on which a participant of a collaboration had contact with another, as they told; up to and including `until`."""
+    """The days on which a participant of a collaboration had contact with another, as they told; up to and including `until`.
+
+    `key` is the public key that the file was signed with, in hexadecimals; empty when it was not signed.
+    """
 
     collaboration: str
     reporter: str
     other: str
     days: tuple[int, ...]
     until: int
+    key: str = ""
 
 
 Item: TypeAlias = Interaction | Series | Card | LeftOut | Unreadable | Cursor | Owner | Reported

@@ -1,14 +1,16 @@
 """What a participant of a collaboration tells: the days on which they had contact with each of the others, and nothing else."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, BinaryIO, ClassVar
 
 from hecht.core.cleaning import clean
 from hecht.core.days import to_day
 from hecht.core.errors import BadDateError, BadIdentifierError
 from hecht.core.model import Cursor, Items, Reported, Unreadable
+from hecht.core.signing import public_key, signed, verified
 from hecht.sources.plain import identifier
 
 SCHEMA = "hecht.share/1"
@@ -24,7 +26,8 @@ class ShareSource:
     """A file that `hecht collaboration share` writes: a line that says whose it is, then a line for every other participant.
 
     Each line is JSON. The first has `schema`, `collaboration`, `from` (an identifier), and `until` (a day); the others have
-    `with` (an identifier) and `days`.
+    `with` (an identifier) and `days`. The last one may have `key` and `signature`, over every byte before it; of a file
+    whose signature does not fit nothing is read in.
     """
 
     name: ClassVar[str] = "share"
@@ -39,7 +42,13 @@ class ShareSource:
         """Yield what is told of each pair; a line that cannot be read gives one Unreadable with its number."""
         del cursor
         ahead = now // 86_400 + 2  # anywhere on earth it is at most a day later than here
-        lines = _lines(opened)
+        raw = list(islice(iter(lambda: opened.readline(_LONGEST), b""), _MOST_PAIRS + 2))
+        try:
+            key = _key(raw)
+        except _WRONG:
+            yield Unreadable(len(raw), "the signature does not fit this file")
+            return
+        lines = _lines(raw[:-1] if key else raw)
         try:
             collaboration, reporter, until = _head(next(lines, ""), ahead)
         except _WRONG as error:
@@ -58,15 +67,30 @@ class ShareSource:
             except _WRONG as error:
                 yield Unreadable(number, clean(str(error), _SHOWN) or "not a line of a shared file")
             else:
-                yield Reported(collaboration, reporter, other, days, until)
+                yield Reported(collaboration, reporter, other, days, until, key)
 
 
 _WRONG = (ValueError, KeyError, TypeError, RecursionError, BadDateError, BadIdentifierError)
 
 
-def _lines(opened: BinaryIO) -> Iterator[str]:
-    while line := opened.readline(_LONGEST):
-        yield line.decode("utf-8", "replace").lstrip("\ufeff")
+def _lines(raw: Sequence[bytes]) -> Iterator[str]:
+    return (line.decode("utf-8", "replace").lstrip("\ufeff") for line in raw)
+
+
+def _key(raw: Sequence[bytes]) -> str:
+    """Give the key that a file was signed with, or nothing when it was not.
+
+    Raises:
+        ValueError: it was signed, and the signature does not fit.
+    """
+    last = raw[-1] if raw else b""
+    if b'"signature"' not in last:
+        return ""
+    found = json.loads(last)
+    key, signature = str(found["key"]), str(found["signature"])
+    if not verified(bytes.fromhex(key), b"".join(raw[:-1]), bytes.fromhex(signature)):
+        raise ValueError
+    return key.lower()
 
 
 def _head(line: str, ahead: int) -> tuple[str, str, int]:
@@ -98,8 +122,10 @@ def _days(listed: object, until: int) -> tuple[int, ...]:
     return tuple(sorted(days))
 
 
-def written(collaboration: str, reporter: str, until: int, pairs: list[tuple[str, list[str]]]) -> str:
-    """Give the text of such a file; `until` is a day, `pairs` are identifiers with days in ISO."""
+def written(
+    collaboration: str, reporter: str, until: int, pairs: list[tuple[str, list[str]]], seed: bytes = b""
+) -> str:
+    """Give the text of such a file; `until` is a day, `pairs` are identifiers with days in ISO. With a seed it is signed."""
     head = {
         "schema": SCHEMA,
         "collaboration": collaboration,
@@ -107,4 +133,8 @@ def written(collaboration: str, reporter: str, until: int, pairs: list[tuple[str
         "until": date.fromordinal(until + date(1970, 1, 1).toordinal()).isoformat(),
     }
     rows = [{"with": other, "days": days} for other, days in pairs]
-    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in (head, *rows))
+    told = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in (head, *rows))
+    if not seed:
+        return told
+    signature = {"key": public_key(seed).hex(), "signature": signed(seed, told.encode()).hex()}
+    return f"{told}{json.dumps(signature)}\n"

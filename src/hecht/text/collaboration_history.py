@@ -18,7 +18,7 @@ _KINDS = {
         "observation": "Waarneming", "interest": "Belang", "ambition": "Ambitie", "word": "Woord", "form": "Vorm", "programme": "Relatieprogramma",
         "recognises": "Herkent zich", "two_levels": "Twee niveaus", "conflict": "Twee petten", "meaning": "Betekenis", "delivers": "Doet mee aan afspraak",
         "done": "Gedaan", "said": "Gezegd", "guest": "Erbij",
-        "gathering": "Bijeenkomst", "seat": "Plaats",
+        "gathering": "Bijeenkomst", "seat": "Plaats", "share_key": "Handtekening van bestanden",
     },
     "en": {
         "collaboration": "Name", "party": "Party", "delegate": "Participant", "why": "Answer", "belongs": "Belongs", "milestone": "Moment",
@@ -26,12 +26,12 @@ _KINDS = {
         "observation": "Observation", "interest": "Interest", "ambition": "Ambition", "word": "Word", "form": "Form", "programme": "Programme",
         "recognises": "Recognises itself", "two_levels": "Two levels", "conflict": "Two loyalties", "meaning": "Meaning", "delivers": "Delivers",
         "done": "Done", "said": "Said", "guest": "Takes part",
-        "gathering": "Gathering", "seat": "Place",
+        "gathering": "Gathering", "seat": "Place", "share_key": "Signature of files",
     },
 }  # fmt: skip
 _BY_PARTY = ("party", "recognises", "two_levels", "form")
 """Kinds whose slot is the name of a party."""
-_INWARD = ("gone", "inside", "agreement", "effect", "milestone", "programme", "days", "template")
+_INWARD = ("gone", "inside", "agreement", "effect", "milestone", "programme", "days", "template", "key")
 """Fields that name something by its id, or say nothing to a reader."""
 _OUTSIDE = {"nl": "Hoort er niet bij", "en": "Does not belong"}
 _GONE = {"nl": "weggehaald", "en": "taken out"}

@@ -25,6 +25,7 @@ _REASONS = {
         "erased": "van mensen die je hebt gewist",
         "no_people": "zonder een ander erbij",
         "elsewhere": "van een samenwerking of deelnemer die hier niet staat",
+        "other_key": "van een deelnemer wiens eerdere bestand een andere handtekening had",
     },
     "en": {
         "list": "newsletters and mailing lists",
@@ -38,6 +39,7 @@ _REASONS = {
         "erased": "of people you erased",
         "no_people": "without anybody else",
         "elsewhere": "of a collaboration or participant that is not kept here",
+        "other_key": "of a participant whose earlier file had another signature",
     },
 }
 _SHOWN = 5
