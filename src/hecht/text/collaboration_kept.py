@@ -86,9 +86,9 @@ def share_lines(shared: "Shared", path: object | None, lang: str, command: str) 
     """Show word for word what a file to share holds, before it is sent: nothing but days, a line for each other participant."""
     nl = lang == "nl"
     yield (
-        f"Dit staat erin: van {shared.reporter}, tot en met {shared.until}, de dagen waarop jullie contact hadden. Niets anders."
+        f"Dit staat erin: van {shared.reporter}, tot en met {shared.until}, de dagen waarop jullie contact hadden, met een handtekening eronder. Niets anders."
         if nl
-        else f"This is in it: of {shared.reporter}, up to {shared.until}, the days on which you had contact. Nothing else."
+        else f"This is in it: of {shared.reporter}, up to {shared.until}, the days on which you had contact, with a signature below. Nothing else."
     )
     for person, days in shared.pairs:
         count = some(len(days), "dag", "dagen") if nl else some(len(days), "day", "days")
