@@ -138,10 +138,7 @@ class Reader:
         if self._reported:
             kept, left, strange = receive(self._store, self._reported, self._now)
             self._summary.new["share"] += kept
-            if left:
-                self._summary.left_out["share", "elsewhere"] += left
-            if strange:
-                self._summary.left_out["share", "other_key"] += strange
+            self._summary.left_out += Counter({("share", "elsewhere"): left, ("share", "other_key"): strange})
             self._reported = []
 
     def report(self, broken: Broken) -> None:
