@@ -108,7 +108,7 @@ def test_what_could_not_be_read_is_reported_and_the_rest_kept(run: Run, tmp_path
     [
         ("gone.mbox", None, "dit bestand of deze map is er niet"),
         ("a.txt", b"These are my notes.\n", "van geen soort die hecht leest"),
-        ("a.zip", b"PK\x03\x04rubbish", "not a zip file"),
+        ("a.zip", b"PK\x03\x04rubbish", "geen heel zip-bestand"),
         ("empty", b"", "van geen soort die hecht leest"),
     ],
 )

@@ -70,10 +70,10 @@ def test_five_unreadable_items_are_shown_and_all_are_reported() -> None:
     found.unreadable.extend([("a.mbox", offset, "no date") for offset in range(8)])
     lines = list(import_lines(found, "nl"))
     assert lines[0] == "niet te lezen: 8"
-    assert lines[1:6] == [f"  a.mbox @ {offset}: no date" for offset in range(5)]
+    assert lines[1:6] == ["  a.mbox: no date", *(f"  a.mbox @ {offset}: no date" for offset in range(1, 5))]
     assert lines[6:] == ["  en nog 3; --report FILE"]
     assert list(import_lines(found, "en"))[6] == "  and 3 more; --report FILE"
-    assert list(report_lines(found)) == [f"a.mbox @ {offset}: no date" for offset in range(8)]
+    assert list(report_lines(found)) == ["a.mbox: no date", *(f"a.mbox @ {offset}: no date" for offset in range(1, 8))]
 
 
 def test_exactly_five_leave_nothing_to_report() -> None:
@@ -140,20 +140,46 @@ def test_a_conversation_was_noted() -> None:
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_where_the_demo_lies(lang: str) -> None:
-    first, files, log = demo_lines(Path("/demo/files"), Path("/demo/log.sqlite"), "hecht", lang)
+    first, files, log, page = demo_lines(Path("/demo/files"), Path("/demo/log.sqlite"), "hecht", lang)
     assert first == {
         "nl": "Een verzonnen wereld: projectleider bij een waterschap dat niet bestaat.",
         "en": "A made-up world: a project leader at a water board that does not exist.",
     }[lang]  # fmt: skip
     assert files.endswith(": /demo/files")
     assert "HECHT_DB=/demo/log.sqlite hecht ties" in log
+    assert page.endswith(": HECHT_DB=/demo/log.sqlite hecht serve")
+
+
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [
+        ("dated before 1970 or more than two days ahead", "gedateerd voor 1970 of meer dan twee dagen vooruit"),
+        ("File is not a zip file", "dit is geen heel zip-bestand"),
+        ("VEVENT is cut off", "deze afspraak is halverwege afgebroken"),
+    ],
+)
+def test_what_a_newcomer_drops_by_mistake_is_said_in_dutch(cause: str, said: str) -> None:
+    found = Summary()
+    found.unreadable.append(("kapot", 0, cause))
+    assert list(import_lines(found, "nl")) == ["niet te lezen: 1", f"  kapot: {said}"]
+
+
+def test_a_file_that_was_named_and_not_known_is_said_once() -> None:
+    found = Summary()
+    found.unknown_files = 3
+    found.unreadable.append(("foto.jpg", 0, "of no kind that hecht reads"))
+    assert list(import_lines(found, "nl")) == [
+        "2 bestanden van een andere soort",
+        "niet te lezen: 1",
+        "  foto.jpg: van geen soort die hecht leest",
+    ]
 
 
 def test_the_causes_met_most_are_said_in_dutch() -> None:
     found = Summary()
     found.unreadable.extend([("a", 0, "of no kind that hecht reads"), ("b", 7, "no usable date: 'x'"), ("c", 9, "odd")])
     assert list(import_lines(found, "nl"))[1:] == [
-        "  a @ 0: van geen soort die hecht leest",
+        "  a: van geen soort die hecht leest",
         "  b @ 7: geen bruikbare datum: 'x'",
         "  c @ 9: odd",
     ]

@@ -43,11 +43,28 @@ _REASONS = {
     },
 }
 _SHOWN = 5
+NO_KIND = "of no kind that hecht reads"
+"""The cause where a file was named that no source knows."""
 _CAUSES = {
     "There is no such file or folder:": "dit bestand of deze map is er niet:",
-    "of no kind that hecht reads": "van geen soort die hecht leest",
+    NO_KIND: "van geen soort die hecht leest",
     "no usable sender address": "geen bruikbaar adres van een afzender",
-    "no usable date:": "geen bruikbare datum:",
+    "no usable date": "geen bruikbare datum",
+    "dated before 1970 or more than two days ahead": "gedateerd voor 1970 of meer dan twee dagen vooruit",
+    "no mail headers": "geen mail: er staat geen kop boven",
+    "it lies before 1970": "het ligt voor 1970",
+    "it has no start, or one before 1970": "er staat geen begin bij, of een van voor 1970",
+    "VCALENDAR is cut off": "deze agenda is halverwege afgebroken",
+    "VEVENT is cut off": "deze afspraak is halverwege afgebroken",
+    "this card is cut off": "dit adreskaartje is halverwege afgebroken",
+    "the message is cut off": "dit bericht is halverwege afgebroken",
+    "File is not a zip file": "dit is geen heel zip-bestand",
+    "this is no whole Outlook message": "dit is geen heel Outlook-bericht",
+    "this mailbox file is broken, or not whole": "dit postbusbestand is kapot, of niet heel",
+    "reading .pst needs the extra:": "voor .pst is een aanvulling nodig:",
+    "reading .msg needs the extra:": "voor .msg is een aanvulling nodig:",
+    "not whole or not JSON": "niet heel, of geen JSON",
+    "not UTF-8": "niet in UTF-8",
 }
 """How the causes that are met most begin, in Dutch; the others stay as their reader put them."""
 
@@ -76,14 +93,15 @@ def import_lines(summary: "Summary", lang: str) -> Iterator[str]:
             if nl
             else f"address book: {some(summary.cards, 'card', 'cards')}"
         )
-    if summary.unknown_files:
-        one = summary.unknown_files == 1
+    unknown = summary.unknown_files - sum(cause == NO_KIND for _, _, cause in summary.unreadable)
+    if unknown > 0:  # a file that was named itself is said below, with its name
+        one = unknown == 1
         kind = (
             ("bestand" if one else "bestanden") + " van een andere soort"
             if nl
             else f"file{'s' * (not one)} of another kind"
         )
-        yield f"{summary.unknown_files} {kind}"
+        yield f"{unknown} {kind}"
     if summary.unreadable:
         yield f"{'niet te lezen' if nl else 'unreadable'}: {len(summary.unreadable)}"
         yield from (f"  {line}" for line in report_lines(summary, _SHOWN, lang))
@@ -123,8 +141,11 @@ def _ego_lines(summary: "Summary", lang: str) -> Iterator[str]:
 
 
 def report_lines(summary: "Summary", most: int | None = None, lang: str = "en") -> Iterable[str]:
-    """Give a line an unreadable item: file, offset, cause."""
-    return (f"{place} @ {offset}: {_cause(cause, lang)}" for place, offset, cause in summary.unreadable[:most])
+    """Give a line an unreadable item: file, offset (not where it is the file as a whole), cause."""
+    return (
+        f"{place}{f' @ {offset}' if offset else ''}: {_cause(cause, lang)}"
+        for place, offset, cause in summary.unreadable[:most]
+    )
 
 
 def _cause(cause: str, lang: str) -> str:
@@ -174,10 +195,12 @@ def demo_lines(folder: Path, database: Path, command: str, lang: str) -> Iterato
         yield "Een verzonnen wereld: projectleider bij een waterschap dat niet bestaat."
         yield f"bestanden: {folder}"
         yield f"log: {database}   (verder kijken: HECHT_DB={database} {command} ties)"
+        yield f"pagina: HECHT_DB={database} {command} serve"
     else:
         yield "A made-up world: a project leader at a water board that does not exist."
         yield f"files: {folder}"
         yield f"log: {database}   (look around: HECHT_DB={database} {command} ties)"
+        yield f"page: HECHT_DB={database} {command} serve"
 
 
 def _plain(identifier: str) -> str:
