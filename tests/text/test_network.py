@@ -37,14 +37,14 @@ OWN = PositionView(
 
 def test_ones_own_contact_in_words() -> None:
     assert list(position_lines(OWN, "nl")) == [
-        "84 contacten, hooguit ongeveer 23 verschillende ingangen, gezien via mail en agenda.",
+        "84 contacten, hooguit 23 verschillende ingangen, gezien via mail en agenda.",
         "De helft van je contact is met 4 mensen, de andere helft met 80 anderen.",
         "  Delta (groep 1): 3 mensen",
         "  Rond Els 5 en Els 6 (groep 2): 3 mensen",
-        "Wie elkaar buiten jou om spreken, is hier maar voor een deel te zien. Daarom staat hier geen speelruimte.",
+        "Wie elkaar buiten jou om spreken, is hier maar voor een deel te zien; vandaar: hooguit.",
     ]
     assert list(position_lines(OWN, "en"))[:2] == [
-        "84 contacts, at most about 23 different ways in, seen through mail and calendar.",
+        "84 contacts, at most 23 different ways in, seen through mail and calendar.",
         "Half of your contact is with 4 people, the other half with 80 others.",
     ]
 

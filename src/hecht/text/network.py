@@ -65,19 +65,19 @@ def _own_lines(view: "PositionView", lang: str) -> Iterator[str]:
     ways = round(me.effective_size or 0)
     contacts = some(me.degree, "contact", "contacten") if nl else some(me.degree, "contact", "contacts")
     if nl:
-        yield f"{contacts}, hooguit ongeveer {some(ways, 'ingang', 'verschillende ingangen')}, {_seen(view, lang)}."
+        yield f"{contacts}, hooguit {some(ways, 'ingang', 'verschillende ingangen')}, {_seen(view, lang)}."
         with_whom = some(view.half or 0, "mens", "mensen")
         yield f"De helft van je contact is met {with_whom}{_others(me.degree - (view.half or 0), lang)}."
     else:
-        yield f"{contacts}, at most about {some(ways, 'way in', 'different ways in')}, {_seen(view, lang)}."
+        yield f"{contacts}, at most {some(ways, 'way in', 'different ways in')}, {_seen(view, lang)}."
         with_whom = some(view.half or 0, "person", "people")
         yield f"Half of your contact is with {with_whom}{_others(me.degree - (view.half or 0), lang)}."
     for line in _groups(view.rows[1:], lang):
         yield f"  {line}"
     yield (
-        "Wie elkaar buiten jou om spreken, is hier maar voor een deel te zien. Daarom staat hier geen speelruimte."
+        "Wie elkaar buiten jou om spreken, is hier maar voor een deel te zien; vandaar: hooguit."
         if nl
-        else "Of those who speak without you, only some are seen here. So nothing is said about room between them."
+        else "Of those who speak without you, only some are seen here; hence: at most."
     )
 
 
