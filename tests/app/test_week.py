@@ -257,3 +257,35 @@ def test_who_let_three_mails_be_is_left_alone_for_good(fresh: Fresh, tmp_path: P
         (move.reason.subject, move.reason.topic) == ("sluisdeur vak negen", "de sluisdeur in vak negen")
         for move in found
     )
+
+
+def test_who_is_done_with_a_week_is_done(fresh: Fresh, tmp_path: Path) -> None:
+    """Nine people asked something: two of a kind are shown, and what was done is not filled up for ever."""
+    people = [f"p{number}@one{number}.example" for number in range(9)]
+    mails = []
+    for one in people:
+        mails += [mail(one, NOOR, number) for number in range(0, 100, 7)]
+        mails += [mail(NOOR, one, number) for number in range(1, 100, 7)]
+        mails.append(mail(one, NOOR, 110, subject="planning dijk", text=ASKED))
+    log = fresh()
+    read(log, tmp_path / "in", {"a.mbox": mbox(*mails)}, NOOR)
+    first = log.week(day(115))
+    assert (len(first.moves), first.settled, first.acquainted) == (2, 0, True)  # at most two of a kind
+    log.decide(first.moves[0].id, "never", as_of=day(115))
+    assert len(log.week(day(115)).moves) == 2  # what is not for the user makes room
+    log.decide(log.week(day(115)).moves[0].id, "later", as_of=day(115))
+    assert len(log.week(day(115)).moves) == 2  # and so does what is put off
+    for number in range(1, 6):
+        log.decide(log.week(day(115)).moves[0].id, "done", as_of=day(115))
+        assert log.week(day(115)).settled == number
+    assert log.week(day(115)).moves == ()
+    assert log.week(day(121)).settled == 5
+    assert log.week(day(122)).settled == 0
+    assert log.week(day(122)).moves  # a week later there is room again
+
+
+def test_a_log_that_hardly_knows_anybody_says_so(fresh: Fresh, tmp_path: Path) -> None:
+    log = fresh()
+    read(log, tmp_path / "in", {"a.mbox": mbox(mail(BRAM, NOOR, 1), mail(NOOR, BRAM, 2))}, NOOR)
+    found = log.week(day(110))  # long enough after for Bram not to be new
+    assert (found.moves, found.acquainted) == ((), False)

@@ -89,7 +89,7 @@ def test_a_weeks_cycle_can_be_undone(page_of: Opened, own: Client) -> None:
     page.get_by_role("button", name="zelf is sneller").click()
     expect(page.get_by_text("Bewaard, alleen voor jou.")).to_be_visible()
     cards.first.get_by_role("button", name="Gedaan").click()
-    expect(page.get_by_role("heading", name="Deze week hoeft er niets.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Klaar voor deze week.")).to_be_visible()
 
 
 def test_a_draft_is_changed_copied_and_opened_in_the_mail_program(page_of: Opened, world: Client) -> None:

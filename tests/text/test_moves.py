@@ -15,7 +15,7 @@ from hecht.core.moves.preferences import Voice, Way
 from hecht.core.ties.rhythm import SAID
 from hecht.text import reasons as text
 from hecht.text.drafts import draft
-from hecht.text.moves import KINDS, NOTHING, through
+from hecht.text.moves import DONE, KINDS, NOTHING, TOO_LITTLE, through
 
 NOW = to_day(date(2026, 11, 16))  # a Monday
 THURSDAY = Meeting(1, int(datetime(2026, 11, 19, 10, tzinfo=UTC).timestamp()), 3600, "projectoverleg", (1, 8, 9))
@@ -320,7 +320,13 @@ def test_no_banned_word_is_ever_said(lang: str) -> None:
     banned = re.compile(BANNED[lang], re.IGNORECASE)
     said = {sentence for one in GRID for sentence in (told(one, lang), drafted(one, lang))}
     said |= {text.reason(EIGHT, dict.fromkeys(EIGHT.people, "Anna"), UTC, NOW, lang)}
-    said |= {*KINDS[lang].values(), NOTHING[lang], through(("mail", "meeting", "call", "chat", "visit"), lang)}
+    said |= {
+        *KINDS[lang].values(),
+        *DONE[lang],
+        *NOTHING[lang],
+        *TOO_LITTLE[lang],
+        through(("mail", "meeting", "call", "chat", "visit"), lang),
+    }
     assert len(said) > 500
     assert not [sentence for sentence in said if banned.search(sentence)]
 

@@ -101,8 +101,27 @@ def test_two_suggestions_in_english() -> None:
 
 def test_a_week_in_which_nothing_is_needed() -> None:
     empty = replace(WEEK, moves=())
-    assert list(week_lines(empty, [], "nl", own_today=None)) == ["", "Deze week", "Deze week hoeft er niets."]
-    assert list(week_lines(empty, [], "en", own_today=None)) == ["", "This week", "Nothing is needed this week."]
+    assert list(week_lines(empty, [], "nl", own_today=None)) == [
+        "",
+        "Deze week",
+        "Deze week hoeft er niets. Je hebt de mensen gesproken die je anders ook spreekt. Fijne week.",
+    ]
+    assert list(week_lines(empty, [], "en", own_today=None)) == [
+        "",
+        "This week",
+        "Nothing is needed this week. You have been in touch with the people you usually are. Have a good week.",
+    ]
+
+
+def test_an_empty_week_says_only_what_is_so() -> None:
+    """Of old mail, of a log that hardly knows anybody, and of a week that was seen to, the usual sentence is not true."""
+    empty = replace(WEEK, moves=())
+    old = list(week_lines(replace(empty, age=30), [], "nl", own_today=None))
+    assert old[-1] == "Deze week hoeft er niets."
+    bare = list(week_lines(replace(empty, acquainted=False), [], "nl", own_today=None))
+    assert bare[-1].startswith("Nog te weinig te zien voor een suggestie. ")
+    seen_to = list(week_lines(replace(empty, settled=2), [], "nl", own_today=None))
+    assert seen_to[-1].startswith("Klaar voor deze week. ")
 
 
 def shown(row: TieRow, lang: str = "nl", names: dict[int, str] | None = None, total: int = 1) -> str:

@@ -2355,6 +2355,7 @@ export interface components {
             as_of: string;
             cards: components["schemas"]["Card"][];
             glad: string;
+            glad_why: string;
             note: string;
             seen_through: string;
         };

@@ -1,7 +1,7 @@
 // Deze week.
 export default {
   'week.lead': ['Een paar mensen, elk met een reden. Meer hoeft niet.', 'A few people, each with a reason. No more is needed.'],
-  'week.glad': ['Je hebt de mensen gesproken die je anders ook spreekt. Fijne week.', 'You have been in touch with the people you usually are. Have a good week.'],
+  'week.read_on': ['Nieuwere bestanden inlezen', 'Read in newer files'],
   'week.seen': ['Dit is {through}. Wat daarbuiten gebeurt, weet hecht niet.', 'This was {through}. What happens elsewhere, hecht does not know.'],
   'week.draft': ['Een begin voor je bericht', 'A start for your message'],
   'week.draft_open': ['Schrijf een bericht', 'Write a message'],

@@ -1,7 +1,7 @@
 """The week: nought to five moves chosen from the situation as the log shows it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hecht.app.age import age, calendar_age
 from hecht.app.decisions import decisions
@@ -18,6 +18,11 @@ AHEAD = 6
 """Days after today that a week looks ahead."""
 FEWER = 2
 """Suggestions of a week that rests on mail older than ten days."""
+SPENT = ("done", "keep", "rest")
+"""Verdicts that use up a place in the week; what is put off or not for the user makes room for another."""
+_WEEK = 7
+_SOME = 3
+"""Days of contact from which somebody is more than a name that came along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,8 @@ class Week:
     """A week's moves on a day, with the people in them, through what it was seen, and how old the mail is in days.
 
     `calendar_age` is that of the newest calendar file; `voices` says how a draft to each person sounds; `look_back` that
-    a quarter has passed to look back on.
+    a quarter has passed to look back on; `settled` how many suggestions the user saw to in the last seven days; and
+    `acquainted` whether there is anybody of whom more than a few days of contact are to be seen.
     """
 
     as_of: int
@@ -37,13 +43,25 @@ class Week:
     voices: dict[int, Voice] = field(default_factory=dict)
     look_back: bool = False
     calendar_age: int | None = None
+    settled: int = 0
+    acquainted: bool = True
 
 
 def week(store: Store, as_of: int, found: Situation | None = None) -> Week:
-    """Choose nought to five moves for the week that begins on a day; its situation saves gathering it."""
+    """Choose nought to five moves for the week that begins on a day; its situation saves gathering it.
+
+    What the user saw to in the last seven days counts towards the five: who is done with a week is done.
+    """
     now = found or situation(store, as_of, AHEAD)
     old = age(store, as_of)
-    return _with(store, now, plan(now, decisions(store), most=FEWER if old is not None and old > OLD else MOST), old)
+    decided = decisions(store)
+    settled = sum(one.verdict in SPENT and 0 <= as_of - one.day < _WEEK for one in decided.values())
+    most = FEWER if old is not None and old > OLD else MOST
+    return replace(
+        _with(store, now, plan(now, decided, most=max(0, most - settled)), old),
+        settled=settled,
+        acquainted=any(tie.facts.active_days >= _SOME for tie in now.ties.values()),
+    )
 
 
 def about(store: Store, as_of: int, found: Situation, person: int) -> Week:

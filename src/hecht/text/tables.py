@@ -14,7 +14,7 @@ from hecht.text.circles import LAYERS, circle
 from hecht.text.drafts import draft
 from hecht.text.looking_back import INVITATION
 from hecht.text.measures import capital, listed, number, on_day, some, span
-from hecht.text.moves import KINDS, NOTHING, through
+from hecht.text.moves import KINDS, nothing, through
 from hecht.text.people import SPHERES, job_lines
 from hecht.text.reasons import reason
 
@@ -210,7 +210,7 @@ def week_lines(week: "Week", rows: Sequence[Mapping[str, Any]], lang: str, *, ow
     if week.look_back:
         yield INVITATION[lang]
     if not rows:
-        yield NOTHING[lang]
+        yield " ".join(nothing(week, lang, old=bool(old_lines(week, lang)))).strip()
         return
     for move, row in zip(week.moves, rows, strict=True):
         yield ""

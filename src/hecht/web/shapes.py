@@ -82,11 +82,12 @@ class Card(Struct):
 
 
 class Week(Struct):
-    """The week: nought to five suggestions; `glad` is said when nothing is needed, `note` when the log is old."""
+    """The week: nought to five suggestions; `glad` is said when there is none, `glad_why` why, `note` when the log is old."""
 
     as_of: Day
     cards: Annotated[list[Card], Meta(max_length=5)]
     glad: str
+    glad_why: str
     note: str
     seen_through: str
 

@@ -12,7 +12,7 @@ from hecht.app.week import Week, offered
 from hecht.core.days import to_date
 from hecht.core.moves.move import Kind, Move
 from hecht.text.measures import capital, moment
-from hecht.text.moves import KINDS, NOTHING, through
+from hecht.text.moves import KINDS, nothing, through
 from hecht.text.summary import decided, noted
 from hecht.text.tables import old_lines, week_rows
 from hecht.web import shapes
@@ -26,11 +26,14 @@ def week(desk: TheDesk, lang: Lang, day: Day) -> shapes.Week:
     rows = week_rows(held, lang)
     zone = ZoneInfo(held.zone)
     cards = [_card(desk, held, move, row, zone, lang, day) for move, row in zip(held.moves, rows, strict=True)]
+    note = " ".join(old_lines(held, lang))
+    glad, glad_why = ("", "") if cards else nothing(held, lang, old=bool(note))
     return shapes.Week(
         as_of=to_date(day).isoformat(),
         cards=cards,
-        glad="" if cards else NOTHING[lang],
-        note=" ".join(old_lines(held, lang)),
+        glad=glad,
+        glad_why=glad_why,
+        note=note,
         seen_through=through(held.seen_through, lang),
     )
 
