@@ -42,5 +42,6 @@ test('one is said as one and more as more', () => {
 
 test('a log, a band and other words of the makers are not said', () => {
   const jargon = /\b(logs?|constraint|concentratie|concentration|contactdag(en)?|contact days?|data|database|token)\b/i;
-  for (const key of KEYS) for (const lang of ['nl', 'en'] as const) expect(say(lang, key), key).not.toMatch(jargon);
+  const own = KEYS.filter((one) => !one.startsWith('get.')); // those say what other programs call their menus
+  for (const key of own) for (const lang of ['nl', 'en'] as const) expect(say(lang, key), key).not.toMatch(jargon);
 });
