@@ -4,7 +4,7 @@
 
 Imports the mailbox into a log that is thrown away and gives the mean relation part that hecht judges from the text, with
 95 % (normal), by part of the day (UTC), by weekend and by recipients. The text is no label: the table can only say
-whether these go together at all. See decision 9.
+whether these go together at all. See decision 11.
 """
 
 import sys
