@@ -37,6 +37,6 @@ def _cell(value: object) -> object:
         value = json.dumps(value, ensure_ascii=False)
     if isinstance(value, str):
         value = value.replace("\r", " ")  # the csv module does not quote it, and a reader may begin a row there
-        guarded = value[:1] + _LATER.sub(r"\1'", value[1:])  # a tab in front is guarded as a formula is
+        guarded = _LATER.sub(r"\1'", value)
         return f"'{guarded}" if value.startswith(_FORMULA) else guarded
     return value
