@@ -173,6 +173,10 @@ def visible_line(view: "CollaborationView", lang: str) -> str:
     return f"Of {known} of the {len(view.cells)} lines between parties the contact is seen or told."
 
 
+_MOST_HIDDEN = 8
+"""Lines of which nothing is seen that are named one by one; more of them, in a large partnership, are counted."""
+
+
 def view_lines(view: "CollaborationView", lang: str) -> Iterator[str]:
     """Give one collaboration in lines."""
     nl, as_of = lang == "nl", view.as_of
@@ -189,7 +193,11 @@ def view_lines(view: "CollaborationView", lang: str) -> Iterator[str]:
         yield from (f"  {_member(one, as_of, lang)}" for one in view.members if one.party == party.organisation)
     yield ""
     yield "Contact tussen de partijen, het laatste jaar" if nl else "Contact between the parties, the last year"
-    yield from (f"  {cell_line(cell, as_of, lang)}" for cell in view.cells)
+    hidden = [cell for cell in view.cells if cell.how is How.NOT_VISIBLE and not cell.glimpsed]
+    left = hidden if len(hidden) > _MOST_HIDDEN else []
+    yield from (f"  {cell_line(cell, as_of, lang)}" for cell in view.cells if cell not in left)
+    if left:
+        yield f"  {len(left)} andere lijnen: niet te zien" if nl else f"  {len(left)} other lines: not visible"
     yield f"  {visible_line(view, lang)}"
     yield f"  {bridge_line(view, lang)}"
     counted = {basis: sum(one.basis is basis for one in view.belongs) for basis in Basis}

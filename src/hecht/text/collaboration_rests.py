@@ -90,6 +90,12 @@ def programme_lines(found: "Weighed", lang: str) -> Iterator[str]:
         yield ""
         yield "Dit zou kunnen" if nl else "This could be"
         yield from (f"  {proposal_line(one, found, lang)}" for one in found.proposals)
+    if not (_planned(found) or found.did or found.proposals):
+        yield (
+            "Er staat niets op het programma, en hecht ziet nu geen goede aanleiding."
+            if nl
+            else "Nothing is on the programme, and hecht sees no good occasion now."
+        )
 
 
 def _planned(found: "Weighed") -> "list[Planned]":
