@@ -290,3 +290,10 @@ def test_rounds_are_not_kept_longer_than_wanted(tmp_path: Path) -> None:
 def test_the_last_day_is_whole(tmp_path: Path) -> None:
     assert begun(tmp_path).head.closes == AFTER
     assert LAST.isoformat() == "2026-07-14"
+
+
+def test_the_last_of_rounds_begun_in_one_second_is_the_last_begun(tmp_path: Path) -> None:
+    begun_ids = [begun(tmp_path, Mode.NAMED, now=NOW).path for _ in range(8)]
+    assert rounds.paths(tmp_path) == begun_ids
+    with rounds.last_of(tmp_path, "Wielen") as file:
+        assert file.path == begun_ids[-1]

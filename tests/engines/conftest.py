@@ -14,7 +14,7 @@ from hecht.testing.logs import fill
 
 REQUIRED = os.environ.get("HECHT_REQUIRE", "").split(",")
 SIZE = int(os.environ.get("HECHT_ENGINE_ROWS", "60000"))
-"""Interactions in the log; `.ci/run` takes 100,000, so that it ends in time; 200,000 were run by hand."""
+"""Interactions in the log, so many that all tests end in time; 100,000 and 200,000 were run by hand."""
 
 
 @pytest.fixture(scope="session")

@@ -129,7 +129,10 @@ def start(
     head = Head(
         number, name, whole, mode, lang, now, closes, last.isoformat(), asked, secrets.token_bytes(32), address(at)
     )
-    path = folder / f"{datetime.fromtimestamp(now, zone):%Y-%m-%d %H%M%S} {number}{ENDING}"  # by name is by time
+    stamp = datetime.fromtimestamp(now, zone)
+    while any(folder.glob(f"{stamp:%Y-%m-%d %H%M%S} *{ENDING}")):  # by name is by time, also of two in one second
+        stamp += timedelta(seconds=1)
+    path = folder / f"{stamp:%Y-%m-%d %H%M%S} {number}{ENDING}"
     if mode is Mode.ANONYMOUS:
         drawn = sorted(secrets.token_bytes(16) for _ in seats)
         given: list[tuple[Seat | None, str]] = [(None, _link(head, payload)) for payload in drawn]
