@@ -70,6 +70,9 @@ def test_the_story_of_the_pumping_station(page_of: Opened, demo: tuple[Client, P
     expect(page.locator("article").get_by_label("Het gezamenlijk belang")).to_have_value(
         "Eén meetplan voor alle fundaties"
     )
+    page.get_by_role("button", name="Maak er een samenwerking van").click()
+    page.get_by_role("link", name="Dit is nu een samenwerking: bekijk haar").click()
+    expect(page.get_by_role("heading", level=1, name="Trillende gemalen uit 1974")).to_be_visible()
     page.goto(f"{client.server.origin}/exchange")
     page.get_by_role("button", name="English").click()
     expect(page.get_by_role("heading", name="The same problem, at one table")).to_be_visible()
