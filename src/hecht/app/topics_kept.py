@@ -8,10 +8,7 @@ SETTING = "topics"
 
 def several(store: Store) -> bool:
     """Say whether a store on a server holds the logs of more than one: words of titles are then each one's own to switch on."""
-    if store.engine.dialect.name == "sqlite":
-        return False
-    rows = store.rows("SELECT COUNT(DISTINCT s.log) FROM setting s WHERE :log > 0 AND s.log <> :log")
-    return int(rows[0][0] or 0) > 0
+    return store.engine.dialect.name != "sqlite" and store.beside_others()
 
 
 def kept(store: Store) -> bool:

@@ -80,6 +80,11 @@ class Store:
             resolve_people(connection, self.log)
             rebuild_contact(connection, self.log)
 
+    def beside_others(self) -> bool:
+        """Say whether other logs of this store have settings of their own."""
+        rows = self.rows("SELECT COUNT(DISTINCT s.log) FROM setting s WHERE :log > 0 AND s.log <> :log")
+        return int(rows[0][0] or 0) > 0
+
     def setting(self, name: str) -> str | None:
         """Give a setting of this log, or None."""
         found = self.rows("SELECT s.value FROM setting s WHERE s.log = :log AND s.name = :name", {"name": name})
