@@ -1,19 +1,19 @@
 """Judge the recogniser of scenarios on simulated partnerships it was not tuned on; prints a table for each generator and view.
 
-    python -m evidence.partnerships.judge [first|second|third] [SEEDS]
+    python -m evidence.partnerships.judge [first|second|third|fourth] [SEEDS]
 
-It was tuned on seeds from 100,000 of the first and third generator and is judged on seeds 0-199 of each scenario, of all three.
-The second was written from the articles alone and has never been looked into. A turn counts as signalled when `relation_first`
-is said at some weekly look from the turn to 61 days after it. A false alarm is `relation_first` at any fortnightly look at a
-partnership that went on `together`. From one mailbox `little_contact` is never said, so of those partnerships `unclear` is
-the right answer there.
+It was tuned on seeds from 100,000 of the first and third generator and is judged on seeds 0-199 of each scenario, of all four.
+The second and the fourth were written from the articles alone and have never been looked into. A turn counts as signalled when
+`relation_first` is said at some weekly look from the turn to 61 days after it. A false alarm is `relation_first` at any
+fortnightly look at a partnership that went on `together`. From one mailbox `little_contact` is never said, so of those
+partnerships `unclear` is the right answer there.
 """
 
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from evidence.partnerships import first, second, third
+from evidence.partnerships import first, fourth, second, third
 from evidence.partnerships.shape import Partnership, Scenario
 
 from hecht.core.collaboration.balance import Balance, balance
@@ -99,9 +99,14 @@ def judge(
 
 def main() -> None:
     """Print what comes of it."""
-    wanted = sys.argv[1:2] or ["first", "second", "third"]
+    wanted = sys.argv[1:2] or ["first", "second", "third", "fourth"]
     seeds = range(int(sys.argv[2]) if len(sys.argv) > 2 else SEEDS)
-    for name, make in (("first", first.partnership), ("second", second.partnership), ("third", third.partnership)):
+    for name, make in (
+        ("first", first.partnership),
+        ("second", second.partnership),
+        ("third", third.partnership),
+        ("fourth", fourth.partnership),
+    ):
         if name not in wanted:
             continue
         for one_mailbox in (False, True):
