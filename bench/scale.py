@@ -7,7 +7,7 @@ python -m bench.scale tables [ROWS]     the same from the three tables interacti
 python -m bench.scale grows             cost per row of 1, 3 and 10 million rows
 python -m bench.scale position          100,000 people and 1,000,000 ties to all local positions (extra fast)
 python -m bench.scale spark [ROWS]      the same ties from Spark with two workers (wall time; Java runs in a process of its own)
-python -m bench.scale planted           precision and recall of planted silos, links and overload, of two kinds of organisation
+python -m bench.scale planted           precision and recall of planted silos, links and overload, of three kinds of organisation
 """
 
 import json
@@ -35,6 +35,7 @@ from hecht.engines.duckdb import DuckEngine, scanned
 from hecht.sql import query
 from hecht.testing.organisation import write
 from hecht.testing.organisation_other import other_organisation
+from hecht.testing.organisation_third import third_organisation
 
 MONTHS = 24
 SCAN = 'SELECT COUNT(*), SUM(r."at"), MAX(r."from"), MAX(r."to"), MAX(r.channel), SUM(r.duration) FROM {0} r'
@@ -214,8 +215,8 @@ def spark(folder: Path, millions: float) -> None:
 
 
 def planted(folder: Path) -> None:
-    """Print precision and recall over five organisations, and over five of a kind that the report was not made on."""
-    for kind in ("first", "other"):
+    """Print precision and recall over five organisations, and over five of each kind that the report was not made on."""
+    for kind in ("first", "other", "third"):
         _judged(folder, kind)
 
 
@@ -223,7 +224,8 @@ def _judged(folder: Path, kind: str) -> None:
     hits: dict[str, list[int]] = {"silos": [0, 0, 0], "brokers": [0, 0, 0], "overloaded": [0, 0, 0]}
     for seed in range(11, 16):
         place = folder / f"planted-{kind}-{seed}"
-        write(place, 2_000, 400_000, 9, seed, other_organisation(2_000, seed) if kind == "other" else None)
+        make = {"other": other_organisation, "third": third_organisation}.get(kind)
+        write(place, 2_000, 400_000, 9, seed, make(2_000, seed) if make else None)
         engine = DuckEngine(memory="1500MB", spill=folder / "spill")
         analyse(str(place / "log"), place / "out", engine)
         engine.close()
