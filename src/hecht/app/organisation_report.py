@@ -18,10 +18,12 @@ from hecht.core.errors import NoPurposeError, NoSuchColumnError, NotAnalysedErro
 from hecht.core.network.between import between
 from hecht.core.network.brokerage import roles
 from hecht.core.network.cells import fitted
+from hecht.core.network.closed import Openness, closed, ends, openness
 from hecht.core.network.graph import Floats, Graph, Ints, summed
 from hecht.core.network.groups import SMALL, change
-from hecht.core.network.resampled import ratio
-from hecht.core.network.standing_out import stands_out
+from hecht.core.network.leaning import leaning
+from hecht.core.network.links import links
+from hecht.core.network.resampled import Interval, ratio
 from hecht.core.network.triangles import add_up
 from hecht.core.ties.strength import KNOWN_NEEDED
 from hecht.sql import query
@@ -31,10 +33,6 @@ if TYPE_CHECKING:
 
 LEAST = 5
 _MONTHS = 3
-_CLOSED = 2.5
-"""Robust deviations by which the E-I index of a department lies below that of the others to be called closed."""
-_FEW = 4
-"""Departments below which none is called closed: there is no usual to differ from."""
 _DAYS_OF_WEEK = 7
 
 
@@ -133,15 +131,17 @@ class _Report:
         now = self._moment(self.day, 0)
         first = int(self.said["span"]["first"])  # type: ignore[index]
         early = self._moment(self.then, 1) if self.then - first >= QUARTER else None
-        counts, across, load = self._standing(now)
-        brokers, loaded = stands_out(across, logs=False), stands_out(load)
+        standing = self._standing(now)
         matrix = self._matrix(now)
-        members = [np.flatnonzero(self.group == i) for i in range(len(self.names))]
-        rows = [self._row(i, some, now, early, (counts, across, load)) for i, some in enumerate(members)]
-        closed = stands_out(np.array([-row.e_i.value for row in rows]), needed=_CLOSED, logs=False)
+        shut = closed(now.graph, self.group, len(self.names))
         groups = tuple(
-            replace(row, closed=bool(mark) and len(rows) >= _FEW) for row, mark in zip(rows, closed, strict=True)
+            replace(
+                self._row(i, np.flatnonzero(self.group == i), now, early, standing),
+                closed=bool(shut[i]) and name != SMALL,
+            )
+            for i, name in enumerate(self.names)
         )
+        linked, loaded = self._links(now), self._leaning(now)
         self.shown.remember(self.least, self.cells)
         inside = float(np.trace(matrix)) / float(matrix.sum()) if matrix.sum() else 0.0
         return OrganisationReport(
@@ -152,9 +152,9 @@ class _Report:
             groups,
             tuple(tuple(row) for row in _shares(matrix).tolist()),
             1 - inside,
-            self._count(brokers),
-            self._count(loaded),
-            (*self._people("broker", brokers, across), *self._people("load", loaded, load)) if self.purpose else (),
+            self._count(len(linked)),
+            self._count(len(loaded)),
+            (*linked, *loaded) if self.purpose else (),
         )
 
     def _moment(self, day: int, quarter: int) -> _Moment:
@@ -190,11 +190,12 @@ class _Report:
         np.add.at(found, place[here], np.asarray(values, dtype=np.float64)[here])
         return found
 
-    def _standing(self, now: _Moment) -> tuple[Ints, Floats, Floats]:
-        """Give everybody's brokerage by role, the contact that they have between other groups, and their load of contact."""
-        sums = add_up(now.graph, self.group)
+    def _standing(self, now: _Moment) -> tuple[Ints, Floats, Openness]:
+        """Give everybody's brokerage by role and contact between other groups, and the groups' contact beside the expected."""
+        sums, count = add_up(now.graph, self.group), len(self.names)
         counts = roles(now.graph, self.group, sums)
-        return counts, between(now.graph, self.group, len(self.names)), now.graph.total
+        open_ = openness(*ends(now.graph, self.group), self.group, count)
+        return counts, between(now.graph, self.group, count), open_
 
     def _matrix(self, now: _Moment) -> Floats:
         graph, count = now.graph, len(self.names)
@@ -203,10 +204,11 @@ class _Report:
         return one + one.T
 
     def _row(
-        self, i: int, members: Ints, now: _Moment, early: _Moment | None, standing: tuple[Ints, Floats, Floats]
+        self, i: int, members: Ints, now: _Moment, early: _Moment | None, standing: tuple[Ints, Floats, Openness]
     ) -> GroupRow:
         """Give the figures of one group."""
-        counts, across, load = standing
+        counts, across, open_ = standing
+        load = now.graph.total
         inside, outside = self._ends(now)
         contact = now.graph.degree.astype(np.float64)
         known, relation = float(now.known[members].sum()), float(now.relation[members].sum())
@@ -217,6 +219,7 @@ class _Report:
             float(contact[members].mean()),
             apart,
             ratio((outside - inside)[members], (outside + inside)[members]),
+            Interval(float(open_.ratio[i]), float(open_.low[i]), float(open_.high[i])),
             False,  # noqa: FBT003 - decided when all groups are known
             tuple(counts[members].mean(axis=0).tolist()),
             float(across[members].sum() / max(1.0, across.sum())),
@@ -247,23 +250,45 @@ class _Report:
         total = graph.total[members].sum()
         return float(apart[members].sum() / total) if total else 0.0
 
-    def _count(self, some: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> int | None:
+    def _count(self, number: int) -> int | None:
         """Give how many stand out; None when they, or the others, are too few to be counted."""
-        number = int(some.sum())
-        return number if self.least <= number <= len(some) - self.least else None
+        return number if self.least <= number <= len(self.ids) - self.least else None
 
-    def _people(self, why: str, some: "np.ndarray[tuple[int], np.dtype[np.bool_]]", values: Floats) -> list[PersonRow]:
-        usual = float(np.median(values))
-        found = [int(i) for i in np.flatnonzero(some)]
+    def _links(self, now: _Moment) -> list[PersonRow]:
+        """Give who holds contact with groups that their own hardly has, the largest share of contact first."""
+        found = links(now.graph, self.group, len(self.names))
         rows = []
-        for i in sorted(found, key=lambda one: -values[one]):
-            entry = self.entries.get(int(self.ids[i]))
-            name = entry.says.get("name", "") if entry else ""
-            identifier = entry.identifier.partition(":")[2] if entry else str(self.ids[i])
-            rows.append(
-                PersonRow(why, identifier, name or identifier, self.names[int(self.group[i])], float(values[i]), usual)
-            )
+        for i in sorted(np.flatnonzero(found.found).tolist(), key=lambda one: -found.share[one]):
+            with_ = np.flatnonzero(found.person == i)
+            least = with_[np.argmin(found.times[with_])]
+            times = Interval(*(float(part[least]) for part in (found.times, found.low, found.high)))
+            names = tuple(self.names[int(group)] for group in found.group[with_])
+            rows.append(self._person("broker", i, times, float(found.share[i]), names))
         return rows
+
+    def _leaning(self, now: _Moment) -> list[PersonRow]:
+        """Give on whom much rests, the most contact beside the usual first."""
+        known = sorted({entry.says.get("level", "") for entry in self.entries.values()} - {""})
+        number = {level: i for i, level in enumerate(known)}
+        says = (self.entries[one].says.get("level", "") if one in self.entries else "" for one in self.ids.tolist())
+        rank = np.array([number.get(level, -1) for level in says], dtype=np.int64)
+        found = leaning(now.graph, self.group, len(self.names), rank)
+        rows = []
+        for i in sorted(np.flatnonzero(found.found).tolist(), key=lambda one: -found.times[one]):
+            times = Interval(*(float(part[i]) for part in (found.times, found.low, found.high)))
+            rows.append(self._person("load", i, times, float(found.main[i]), (), asked=bool(found.asked_low[i] > 1)))
+        return rows
+
+    def _person(
+        self, why: str, i: int, times: Interval, share: float, groups: tuple[str, ...], *, asked: bool = False
+    ) -> PersonRow:
+        """Give a person who stands out by their place in the graph."""
+        entry = self.entries.get(int(self.ids[i]))
+        name = entry.says.get("name", "") if entry else ""
+        identifier = entry.identifier.partition(":")[2] if entry else str(self.ids[i])
+        return PersonRow(
+            why, identifier, name or identifier, self.names[int(self.group[i])], times, share, groups, asked
+        )
 
     def _coverage(self, now: _Moment, compared: bool) -> Coverage:  # noqa: FBT001 - one caller
         seen = json.loads((self.place / "seen.json").read_text(encoding="utf-8"))

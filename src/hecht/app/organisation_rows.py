@@ -11,7 +11,9 @@ class GroupRow:
     """One department (or other group); every figure is of all its `people`.
 
     `contacts` is the mean number of people that one has contact with, inside the organisation; `outside` the share of contact
-    (strength) with other departments; `e_i` the E-I index of its ties with the 95 % interval over people; `roles` the mean
+    (strength) with other departments; `e_i` the E-I index of its ties with the 95 % interval over people; `expected` its contact
+    with other departments as a ratio to that of departments of its size, with the 95 % interval, and `closed` whether that is so
+    little that it keeps to itself (both by core.network.closed); `roles` the mean
     number of pairs one stands between, by role; `busiest` the share of its contact that rests on its `least` busiest people;
     `hours` in meetings a week and person; `task` and `relation` amounts of the quarter, None where too little is known.
     The changes are against the quarter before, of the same people, None where there was no log yet.
@@ -22,6 +24,7 @@ class GroupRow:
     contacts: float
     outside: float
     e_i: Interval
+    expected: Interval
     closed: bool
     roles: tuple[float, ...]
     across: float
@@ -36,14 +39,22 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """Somebody who is named: why (`broker` or `load`), and the figure beside the median of everybody."""
+    """Somebody who is named, and why.
+
+    `broker`: a link (core.network.links) with `groups`, with each of which they have at least `times` times the contact that
+    their own group has; `share` (0-1) is the part of their contact that is more than that. `load`: much rests on them
+    (core.network.leaning): `times` the contact that is usual in their group, a main contact of a `share` of their contacts,
+    `asked` when more comes to them than goes out. `times` is with its 95 % interval.
+    """
 
     why: str
     identifier: str
     name: str
     group: str
-    value: float
-    usual: float
+    times: Interval
+    share: float
+    groups: tuple[str, ...]
+    asked: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ def tables(found: "OrganisationReport", place: Path) -> None:
     for row in found.groups:
         flat = {name: value for name, value in asdict(row).items() if not isinstance(value, tuple)}
         flat |= dict(zip(("e_i", "e_i_low", "e_i_high"), row.e_i, strict=True))
+        flat |= dict(zip(("expected", "expected_low", "expected_high"), row.expected, strict=True))
         flat |= dict(
             zip(("coordinator", "itinerant", "gatekeeper", "representative", "liaison"), row.roles, strict=True)
         )
@@ -112,7 +113,13 @@ def tables(found: "OrganisationReport", place: Path) -> None:
         {"group": name, **{other: round(share, 6) for other, share in zip(names, row, strict=True)}}
         for name, row in zip(names, found.matrix, strict=True)
     ]
-    for name, rows in (("groups", groups), ("matrix", matrix), ("people", [asdict(one) for one in found.people])):
+    people = [
+        asdict(one)
+        | dict(zip(("times", "times_low", "times_high"), (round(part, 6) for part in one.times), strict=True))
+        | {"share": round(one.share, 6), "groups": "; ".join(one.groups), "asked": int(one.asked)}
+        for one in found.people
+    ]
+    for name, rows in (("groups", groups), ("matrix", matrix), ("people", people)):
         if rows:
             (place / f"{name}.csv").write_text(as_csv(rows), encoding="utf-8", newline="")
         else:

@@ -46,6 +46,8 @@ class Organisation:
     overloaded: list[int]
     left: dict[int, int] = field(default_factory=dict)
     """The month in which a place was taken over."""
+    writes: NDArray[np.float64] | None = None
+    """By working relation, the chance that it is `a` who writes; without it, one in two."""
 
 
 def organisation(people: int, months: int, seed: int = 1) -> Organisation:
@@ -161,7 +163,7 @@ def _rows(
 ) -> dict[str, NDArray[Any]]:
     """Draw rows of one month: three in four to one person, some to a few, one in twelve a meeting of a team."""
     tie = np.searchsorted(chance, dice.random(size))
-    turned = dice.random(size) < 0.5
+    turned = dice.random(size) < (0.5 if made.writes is None else 1 - made.writes[tie])
     sender = np.where(turned, made.b[tie], made.a[tie])
     to = np.full((_WIDE, size), -1)
     to[0] = np.where(turned, made.a[tie], made.b[tie])

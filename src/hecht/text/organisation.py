@@ -25,11 +25,10 @@ WORDS = {
         "amounts": "Inhoud en relatie",
         "people": "Mensen bij naam",
         "how": "Hoe dit is gerekend",
-        "group": "groep", "n": "mensen", "contacts": "contacten", "outside": "contact buiten de eigen groep",
+        "group": "groep", "n": "mensen", "contacts": "contacten", "outside": "contact buiten de eigen groep", "expected": "tegenover wat je zou verwachten",
         "index": "binnen ← → buiten", "change": "verandering", "hours": "uur per week", "busiest": "bij de {least} drukste",
         "row": "van", "other": "met",
-        "who": "wie", "why": "waarom", "value": "hier", "usual": "gewoon",
-        "broker": "schakel tussen groepen", "loaded": "er rust veel op",
+        "who": "wie", "why": "waarom", "broker": "schakel tussen groepen", "loaded": "er rust veel op",
         "task": "inhoud", "relation": "relatie", "small": "(kleine groepen)",
         "closed": "erg op zichzelf", "none": "–",
     },
@@ -44,11 +43,10 @@ WORDS = {
         "amounts": "Task and relation",
         "people": "People by name",
         "how": "How this was worked out",
-        "group": "group", "n": "people", "contacts": "contacts", "outside": "contact outside their own group",
+        "group": "group", "n": "people", "contacts": "contacts", "outside": "contact outside their own group", "expected": "beside the expected",
         "index": "inside ← → outside", "change": "change", "hours": "hours a week", "busiest": "with the busiest {least}",
         "row": "of", "other": "with",
-        "who": "who", "why": "why", "value": "here", "usual": "usual",
-        "broker": "link between groups", "loaded": "much rests on them",
+        "who": "who", "why": "why", "broker": "link between groups", "loaded": "much rests on them",
         "task": "task", "relation": "relation", "small": "(small groups)",
         "closed": "keeps to itself", "none": "–",
     },
@@ -218,34 +216,19 @@ def _gaps(seen: "Coverage", least: int, lang: str) -> list[str]:
 
 
 def glance_lines(found: "OrganisationReport", lang: str) -> list[str]:
-    """Say in a few sentences what stands out."""
+    """Say how much contact crosses borders, and that no group keeps to itself when none does."""
     dutch = lang == "nl"
-    closed = [named(row.name, lang) for row in found.groups if row.closed]
     lines = [
         f"{percent(found.all_outside, lang)} van het contact gaat over de grens van een groep."
         if dutch
         else f"{percent(found.all_outside, lang)} of contact crosses the border of a group."
     ]
-    if closed:
-        names = ", ".join(closed)
+    if not any(row.closed for row in found.groups):
         lines.append(
-            f"Veel meer op zichzelf dan de andere: {names}."
+            "Geen groep heeft opvallend weinig contact met de andere."
             if dutch
-            else f"Far more to themselves than the others: {names}."
+            else "No group has strikingly little contact with the others."
         )
-    else:
-        lines.append(
-            "Geen groep is veel meer op zichzelf dan de andere."
-            if dutch
-            else "No group is far more to itself than the others."
-        )
-    few = f"minder dan {found.least}" if dutch else f"fewer than {found.least}"
-    brokers, loaded = (few if one is None else number(one, lang) for one in (found.brokers, found.loaded))
-    lines.append(
-        f"Mensen die veel meer dan gewoon tussen groepen in staan: {brokers}. Mensen op wie veel meer contact rust dan gewoon: {loaded}."
-        if dutch
-        else f"People who stand between groups far more than is usual: {brokers}. People on whom far more contact rests than is usual: {loaded}."
-    )
     return lines
 
 
@@ -255,12 +238,18 @@ def how_lines(found: "OrganisationReport", lang: str) -> list[str]:
         return [
             "Contact: dagen met contact, waarvan het gewicht elke 90 dagen halveert (chat: 14 dagen). De verandering is tegenover een kwartaal eerder, voor dezelfde mensen.",
             "Binnen ← → buiten is de E-I-index van Krackhardt en Stern: −1 is alle contacten binnen, 1 alle buiten de eigen groep. De streep is het interval van 95 %, door mensen te hertrekken.",
+            "Verwacht: contact buiten gedeeld door contact binnen, tegenover groepen van die grootte. Erg op zichzelf is een groep met hoogstens de helft daarvan, die ook zonder de drukste tien procent ver van de andere afligt; onder acht groepen wordt het niet gezegd.",
+            "Een schakel heeft in een andere groep met ten minste drie mensen contact, zeker vijf keer zoveel als in de eigen groep gewoon is, en daar een flink deel van het eigen contact. Wie door het werk overal contact heeft, is er geen.",
+            "Veel rust op wie minstens twee keer zoveel contact heeft als gewoon is in de eigen groep, en voor de meeste van die mensen een van hun belangrijkste contacten is.",
             "Een verbinder staat tussen twee mensen die elkaar niet kennen (Gould en Fernandez); per rol het gemiddelde aantal paren per persoon.",
             f"Geen cijfer gaat over minder dan {found.least} mensen, ook niet als je twee rapporten over deze analyse van elkaar aftrekt. Dat geldt niet voor namen: die staan er alleen als erom is gevraagd, met het doel erbij.",
         ]
     return [
         "Contact: days with contact, whose weight halves every 90 days (chat: 14 days). Change is against a quarter earlier, of the same people.",
         "Inside ← → outside is the E-I index of Krackhardt and Stern: −1 is every tie inside, 1 every tie outside the own group. The bar is the 95% interval, from drawing people again.",
+        "Expected: contact outside divided by contact inside, beside groups of that size. A group keeps to itself when it has half of that at most, and lies far from the others without its busiest tenth too; below eight groups it is not said.",
+        "A link has contact with at least three people of another group, surely five times what is usual in the own group, and a good part of their own contact there. Who has contact everywhere by their work is none.",
+        "Much rests on who has at least twice the contact that is usual in their group, and is a main contact of most of those people.",
         "A broker stands between two people who do not know each other (Gould and Fernandez); by role the mean number of pairs a person.",
         f"No figure is of fewer than {found.least} people, not even when two reports on this analysis are subtracted. That does not hold for names: they are here only when asked for, with the purpose.",
     ]

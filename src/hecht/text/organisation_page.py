@@ -15,6 +15,7 @@ from hecht.text.organisation import (
     percent,
     seen_lines,
 )
+from hecht.text.organisation_reasons import PLAIN, closed_line, counted_lines, expected, person_line, question_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,9 +56,7 @@ def page(found: "OrganisationReport", lang: str) -> str:
         parts.append(f'<p class="purpose"><strong>{label}:</strong> {escape(found.purpose)}</p>')
     lines = "".join(f"<li>{escape(line)}</li>" for line in seen_lines(found, lang))
     parts.append(f'<section class="sheet"><h2>{words["seen"]}</h2><ul>{lines}</ul></section>')
-    parts.append(
-        _section(words["glance"], "".join(f"<p>{escape(line)}</p>" for line in glance_lines(found, lang)), "big")
-    )
+    parts.append(_section(words["glance"], _glance(found, lang), "big"))
     parts.append(_section(words["groups"], _groups(found, lang)))
     parts.append(_section(words["matrix"], _matrix(found, lang)))
     parts.append(_section(words["roles"], _roles(found, lang)))
@@ -72,6 +71,19 @@ def page(found: "OrganisationReport", lang: str) -> str:
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>{''.join(parts)}</body></html>\n"
     )
+
+
+def _glance(found: "OrganisationReport", lang: str) -> str:
+    """Say what stands out, and why: closed groups in order of how little contact with others they have."""
+    shut = sorted((row for row in found.groups if row.closed), key=lambda row: row.expected.value)
+    lines = [*glance_lines(found, lang), *(closed_line(row, lang) for row in shut), *counted_lines(found, lang)]
+    said = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    return f'{said}<p class="soft">{escape(question_line(lang))}</p>'
+
+
+def _plain(part: str, found: "OrganisationReport", lang: str) -> str:
+    """Give the plain lines that say what a table shows."""
+    return "".join(f'<p class="soft">{escape(line.format(least=found.least))}</p>' for line in PLAIN[lang][part])
 
 
 def _section(title: str, body: str, kind: str = "") -> str:
@@ -99,7 +111,15 @@ def _name(row: "GroupRow", lang: str) -> str:
 
 def _groups(found: "OrganisationReport", lang: str) -> str:
     words = WORDS[lang]
-    head = [words["group"], words["n"], words["contacts"], words["change"], words["outside"], words["index"]]
+    head = [
+        words["group"],
+        words["n"],
+        words["contacts"],
+        words["change"],
+        words["outside"],
+        words["expected"],
+        words["index"],
+    ]
     rows = [
         [
             _name(row, lang),
@@ -107,11 +127,12 @@ def _groups(found: "OrganisationReport", lang: str) -> str:
             number(row.contacts, lang, 1),
             escape(moved(row.contacts_change, lang)),
             percent(row.outside, lang) + _before(row, lang),
+            escape(expected(row.expected, lang)),
             _interval(row),
         ]
         for row in found.groups
     ]
-    return _table(head, rows, (1, 2))
+    return _plain("groups", found, lang) + _table(head, rows, (1, 2))
 
 
 def _before(row: "GroupRow", lang: str) -> str:
@@ -188,7 +209,7 @@ def _roles(found: "OrganisationReport", lang: str) -> str:
         [_name(row, lang), *(number(one, lang, 1) for one in row.roles), percent(row.across, lang)]
         for row in found.groups
     ]
-    return _table([WORDS[lang]["group"], *ROLE_NAMES[lang], share], rows, range(1, 7))
+    return _plain("roles", found, lang) + _table([WORDS[lang]["group"], *ROLE_NAMES[lang], share], rows, range(1, 7))
 
 
 def _load(found: "OrganisationReport", lang: str) -> str:
@@ -204,9 +225,8 @@ def _load(found: "OrganisationReport", lang: str) -> str:
         ]
         for row in found.groups
     ]
-    return _table(
-        [words["group"], words["busiest"].format(least=found.least), "", words["hours"], words["change"]], rows, (1, 3)
-    )
+    head = [words["group"], words["busiest"].format(least=found.least), "", words["hours"], words["change"]]
+    return _plain("load", found, lang) + _table(head, rows, (1, 3))
 
 
 def _amounts(found: "OrganisationReport", lang: str) -> str:
@@ -223,7 +243,9 @@ def _amounts(found: "OrganisationReport", lang: str) -> str:
     if lang == "en":
         only = "Of meetings, calls and visits only: the tone of mail is not known here."
     told = "" if found.coverage.tone else f'<p class="soft">{only}</p>'
-    return told + _table([words["group"], words["task"], words["relation"]], rows, (1, 2))
+    return (
+        told + _plain("amounts", found, lang) + _table([words["group"], words["task"], words["relation"]], rows, (1, 2))
+    )
 
 
 def _people(found: "OrganisationReport", lang: str) -> str:
@@ -233,9 +255,8 @@ def _people(found: "OrganisationReport", lang: str) -> str:
             f'{escape(one.name)} <span class="soft">{escape(one.identifier)}</span>',
             escape(named(one.group, lang)),
             words["broker"] if one.why == "broker" else words["loaded"],
-            number(one.value, lang, 1),
-            number(one.usual, lang, 1),
+            escape(person_line(one, lang)),
         ]
         for one in found.people
     ]
-    return _table([words["who"], words["group"], words["why"], words["value"], words["usual"]], rows, (3, 4))
+    return _table([words["who"], words["group"], words["why"], ""], rows, ())

@@ -1,4 +1,4 @@
-"""Contact between groups, ratios with intervals, and who stands out, by hand."""
+"""Contact between groups, and ratios with intervals, by hand."""
 
 import math
 
@@ -7,7 +7,6 @@ import numpy as np
 from hecht.core.network.between import between
 from hecht.core.network.graph import Graph
 from hecht.core.network.resampled import ratio
-from hecht.core.network.standing_out import stands_out
 
 
 def test_contact_between_other_groups() -> None:
@@ -24,10 +23,3 @@ def test_a_ratio_is_of_sums_and_its_interval_lies_within_what_people_have() -> N
     assert found.value == 0.5
     assert 0 <= found.low < 0.5 < found.high <= 1
     assert math.isnan(ratio(np.zeros(2), np.zeros(2)).value)
-
-
-def test_who_stands_out_lies_far_above_the_median() -> None:
-    """Median 3; above it 1, 2 and 97 away, median 2: one deviation is 2.97, and 100 is 32.7 of them, 5 is 0.7."""
-    values = np.array([1.0, 2.0, 2.0, 3.0, 4.0, 5.0, 100.0])
-    assert stands_out(values, logs=False).tolist() == [False] * 6 + [True]
-    assert not stands_out(np.ones(4)).any()
