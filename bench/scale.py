@@ -7,7 +7,7 @@ python -m bench.scale tables [ROWS]     the same from the three tables interacti
 python -m bench.scale grows             cost per row of 1, 3 and 10 million rows
 python -m bench.scale position          100,000 people and 1,000,000 ties to all local positions (extra fast)
 python -m bench.scale spark [ROWS]      the same ties from Spark with two workers (wall time; Java runs in a process of its own)
-python -m bench.scale planted           precision and recall of planted silos, links and overload, of three kinds of organisation
+python -m bench.scale planted [KIND...] precision and recall of planted silos, links and overload, of the kinds of organisation (all)
 """
 
 import json
@@ -16,7 +16,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -33,9 +33,10 @@ from hecht.core.network.triangles import add_up
 from hecht.core.ties.contact import MEMORY
 from hecht.engines.duckdb import DuckEngine, scanned
 from hecht.sql import query
-from hecht.testing.organisation import write
+from hecht.testing.organisation import Organisation, write
 from hecht.testing.organisation_other import other_organisation
 from hecht.testing.organisation_third import third_organisation
+from hecht.testing.organisation_varied import varied_organisation
 
 MONTHS = 24
 SCAN = 'SELECT COUNT(*), SUM(r."at"), MAX(r."from"), MAX(r."to"), MAX(r.channel), SUM(r.duration) FROM {0} r'
@@ -214,17 +215,26 @@ def spark(folder: Path, millions: float) -> None:
     print(f"ties compared {apart[0][0]}, unequal {apart[0][1]}", flush=True)
 
 
-def planted(folder: Path) -> None:
-    """Print precision and recall over five organisations, and over five of each kind that the report was not made on."""
-    for kind in ("first", "other", "third"):
+def planted(folder: Path, kinds: Sequence[str]) -> None:
+    """Print precision and recall over five organisations of each kind; the report was worked on with the first and varied."""
+    for kind in kinds or KINDS:
         _judged(folder, kind)
+
+
+KINDS: dict[str, Callable[[int, int], Organisation] | None] = {
+    "first": None,
+    "varied": varied_organisation,
+    "other": other_organisation,
+    "third": third_organisation,
+}
+"""Of planted organisations, by name, the generator; without one that of `write`."""
 
 
 def _judged(folder: Path, kind: str) -> None:
     hits: dict[str, list[int]] = {"silos": [0, 0, 0], "brokers": [0, 0, 0], "overloaded": [0, 0, 0]}
     for seed in range(11, 16):
         place = folder / f"planted-{kind}-{seed}"
-        make = {"other": other_organisation, "third": third_organisation}.get(kind)
+        make = KINDS[kind]
         write(place, 2_000, 400_000, 9, seed, make(2_000, seed) if make else None)
         engine = DuckEngine(memory="1500MB", spill=folder / "spill")
         analyse(str(place / "log"), place / "out", engine)
@@ -241,13 +251,25 @@ def _judged(folder: Path, kind: str) -> None:
                 hits[name][i] += count
     for name, (both, some, wanted) in hits.items():
         print(
-            f"{kind} kind, {name}: planted {wanted}, found {some}, precision {both / max(1, some):.2f}, recall {both / wanted:.2f}",
+            f"{kind} kind, {name}: planted {wanted}, found {some}, of them planted {both};"
+            f" precision {_share(both, some)}, recall {_share(both, wanted)}",
             flush=True,
         )
 
 
+def _share(part: int, whole: int) -> str:
+    """Give a share with its 95 % interval (Wilson 1927)."""
+    if not whole:
+        return "-"
+    z, share = 1.96, part / whole
+    middle, half = share + z * z / 2 / whole, z * (share * (1 - share) / whole + z * z / 4 / whole**2) ** 0.5
+    low, high = ((middle + side * half) / (1 + z * z / whole) for side in (-1, 1))
+    return f"{share:.2f} ({low:.2f}-{high:.2f})"
+
+
 def main() -> None:
-    what, millions = (sys.argv[1] if len(sys.argv) > 1 else "flat"), float(sys.argv[2]) if len(sys.argv) > 2 else 10.0
+    what = sys.argv[1] if len(sys.argv) > 1 else "flat"
+    millions = float(sys.argv[2]) if len(sys.argv) > 2 and what != "planted" else 10.0
     print(machine())
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
@@ -261,7 +283,7 @@ def main() -> None:
         elif what == "position":
             position()
         elif what == "planted":
-            planted(place)
+            planted(place, sys.argv[2:])
         else:
             {"flat": flat, "tables": tables, "spark": spark}[what](place, millions)
 
