@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from typer.main import get_command
 
 import hecht
 from app.world import AS_OF, ASKED, BRAM, EVA, FILES, NOOR, PIM, mail, mbox, written, zipped
 from hecht import cli
+from hecht.cli.listing import PARTS
 from hecht.text.tables import week_rows
 
 
@@ -154,6 +156,11 @@ def test_without_arguments_it_says_what_it_can(run: Run) -> None:
     assert done.code == 0
     for command in ("import", "ties", "person", "week", "move", "talked", "demo"):
         assert f"  {command} " in done.out
+    assert "..." not in done.out.replace("[ARGS]...", "")
+    commands = get_command(cli.app).commands  # type: ignore[attr-defined]
+    assert sorted(name for part in PARTS.values() for name in part) == sorted(
+        name for name, one in commands.items() if not one.hidden
+    )
     assert run("--version") == Done(0, f"hecht {hecht.__version__}\n", "")
 
 

@@ -36,12 +36,14 @@ from hecht.cli import (
     tone,
     week,
 )
+from hecht.cli.listing import InParts, Whole
 from hecht.core.errors import BadDateError, BadLogError, HechtError
 from hecht.terminal import safe, spoken
 
 app = typer.Typer(
     name="hecht",
     help="A living picture of your network and your collaborations, from the contact you already have.",
+    cls=InParts,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -70,14 +72,16 @@ app.command()(tone.tone)
 app.command()(serve.serve)
 app.command(hidden=True)(serve.job)
 
-held = typer.Typer(help="What is held of somebody; erase them; keep no longer than you want.", no_args_is_help=True)
+held = typer.Typer(
+    cls=Whole, help="What is held of somebody; erase them; keep no longer than you want.", no_args_is_help=True
+)
 held.command()(privacy.show)
 held.command()(privacy.erase)
 held.command()(privacy.retain)
 held.command()(privacy.pool)
 app.add_typer(held, name="privacy")
 
-who = typer.Typer(invoke_without_command=True)
+who = typer.Typer(cls=Whole, invoke_without_command=True)
 who.callback()(people.people)
 who.command()(people.merge)
 who.command()(people.apart)
@@ -89,7 +93,9 @@ who.command()(people.undo)
 who.command()(people.decided)
 app.add_typer(who, name="people")
 
-wishes = typer.Typer(help="Your goals, how you like to keep contact, and how you address people.", no_args_is_help=True)
+wishes = typer.Typer(
+    cls=Whole, help="Your goals, how you like to keep contact, and how you address people.", no_args_is_help=True
+)
 wishes.command()(preferences.show)
 wishes.command()(preferences.goal)
 wishes.command()(preferences.like)
@@ -98,12 +104,13 @@ wishes.command()(preferences.either)
 wishes.command()(preferences.greeting)
 app.add_typer(wishes, name="preferences")
 
-bring = typer.Typer(invoke_without_command=True)
+bring = typer.Typer(cls=Whole, invoke_without_command=True)
 bring.callback()(introductions.introductions)
 bring.command()(introductions.acquainted)
 app.add_typer(bring, name="introductions")
 
 working = typer.Typer(
+    cls=Whole,
     help="Collaborations of organisations: who takes part, what is seen of it, content and relation.",
     no_args_is_help=True,
 )
@@ -139,7 +146,7 @@ working.command()(gatherings.seat)
 working.command()(gatherings.afterwards)
 app.add_typer(working, name="collaboration")
 
-exchanged = typer.Typer(invoke_without_command=True)
+exchanged = typer.Typer(cls=Whole, invoke_without_command=True)
 exchanged.callback()(bridging.open_)
 exchanged.command()(bridging.note)
 exchanged.command()(bridging.settle)
@@ -157,7 +164,7 @@ exchanged.command()(bridging.silent)
 app.add_typer(exchanged, name="exchange")
 
 whole = typer.Typer(
-    help="A whole organisation: analyse its log on DuckDB or Spark, and report on it.", no_args_is_help=True
+    cls=Whole, help="A whole organisation: analyse its log on DuckDB or Spark, and report on it.", no_args_is_help=True
 )
 whole.command()(organisation.analyse)
 whole.command()(organisation.report)

@@ -47,6 +47,13 @@ WIDE = 118
 """Characters from which a terminal shows every column."""
 _FIGURES = (3, 4, 5, 6)
 _NEEDED = {2: 10, 7: 15, 8: 13}
+_LEGEND = {
+    "nl": "dagen: waarop er contact was; contact: wat langer geleden is telt minder mee; over en weer: van jou uit / naar jou"
+    " toe;"
+    " binnen 30 d: zo vaak van de tien keer is er dan weer contact",
+    "en": "days: on which there was contact; contact: what is longer ago counts less; either way: from you / to you;"
+    " within 30 d: so often out of ten there is contact by then",
+}
 _HEADS = {
     "nl": ("wie", "organisatie", "laatst", "dagen", "contact", "over en weer", "binnen 30 d", "kring", "nu"),
     "en": ("who", "organisation", "last", "days", "contact", "either way", "within 30 d", "circle", "now"),
@@ -95,9 +102,12 @@ def tie_table(
         )
         table.add_row(*(Text(cells[index]) for index in shown))
     notes = [f"{len(rows)} / {total} (--most 0)"] if total > len(rows) else []
+    if width >= WIDE:
+        notes.append(_LEGEND[lang])
     if any(row.alter in stated for row in rows):
         notes.append("* door jou zo neergezet" if lang == "nl" else "* put there by you")
-    table.caption = "; ".join(notes) or None
+    table.caption = "\n".join(notes) or None
+    table.caption_justify = "left"
     return table
 
 
