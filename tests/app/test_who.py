@@ -306,3 +306,16 @@ def test_merge_then_split_or_undo_is_as_before(history: History, one: str, other
         who.undo(store)
         assert _people(store) == before
     store.close()
+
+
+def test_three_are_made_one_by_one_decision(moved: Hecht) -> None:
+    third = "p0@x0.nl"
+    who.merge_all(moved.store, [OLD, NEW, third])
+    assert tuple(sorted(("mailto:" + OLD, "mailto:" + NEW, "mailto:" + third))) in _people(moved.store)
+    assert [one.kind for one in moved.decided()] == ["merge"]
+    with pytest.raises(SamePersonError):
+        who.merge_all(moved.store, ["p1@x1.nl", NEW, OLD])
+    moved.undo()
+    assert {("mailto:" + one,) for one in (OLD, NEW, third)} <= set(_people(moved.store))
+    who.merge_all(moved.store, [OLD, NOOR, NEW])
+    assert moved.own() == ["mailto:" + one for one in sorted((OLD, NOOR, NEW))]

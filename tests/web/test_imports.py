@@ -88,6 +88,17 @@ def test_the_user_says_who_they_are(empty: Client) -> None:
     assert empty.get("/api/week").status == 200
 
 
+def test_who_was_found_is_asked_and_may_be_put_right(empty: Client) -> None:
+    drop(empty, FILES)
+    session = empty.get("/api/session").body
+    assert (session["ego"], session["ego_said"]) == ([NOOR], False)
+    told = empty.ask("PUT", "/api/me", {"addresses": ["noor@thuis.nl"], "not_mine": [NOOR]})
+    assert told.body["ego"] == ["noor@thuis.nl"]
+    session = empty.get("/api/session").body
+    assert (session["ego"], session["ego_said"], session["ego_maybe"]) == (["noor@thuis.nl"], True, [])
+    assert empty.ask("PUT", "/api/me", {"not_mine": ["noor@thuis.nl"]}).status == 409  # somebody it must be
+
+
 def test_the_user_may_go_by_a_number_or_a_name_and_not_by_one_that_is_not_there(empty: Client) -> None:
     calls = b"at,from,to,channel\n2025-04-02T10:00:00Z,tel:+31612345678,u17,call\n2025-05-02T10:00:00Z,u17,u18,call\n"
     drop(empty, {"telefoon.csv": calls})

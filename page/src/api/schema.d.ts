@@ -1757,7 +1757,8 @@ export interface components {
         };
         /** Me */
         Me: {
-            addresses: string[];
+            addresses?: string[];
+            not_mine?: string[];
         };
         /** MeaningRow */
         MeaningRow: {
@@ -1917,6 +1918,7 @@ export interface components {
         Other: {
             /** @default false */
             apart?: boolean;
+            more?: string[];
             /** @description The number of a person, a job or a source, as text. */
             other: string;
         };
@@ -2210,6 +2212,8 @@ export interface components {
             demo_made: boolean;
             ego: string[];
             ego_known: boolean;
+            ego_maybe: string[];
+            ego_said: boolean;
             empty: boolean;
             interactions: number;
             /** @enum {string} */

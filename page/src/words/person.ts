@@ -2,6 +2,10 @@
 export default {
   'who.title': ['Misschien één persoon', 'Perhaps one person'],
   'who.one': ['Eén persoon', 'One person'],
+  'who.all_one': ['Allemaal één persoon', 'All one person'],
+  'who.not_all': ['Niet allemaal', 'Not all of them'],
+  'who.several': ['Deze {n} lijken één persoon', 'These {n} seem to be one person'],
+  'who.all_merged': ['{a} is nu één persoon.', '{a} is one person now.'],
   'who.two': ['Twee mensen', 'Two people'],
   'who.merged': ['{a} en {b} zijn nu één persoon.', '{a} and {b} are one person now.'],
   'who.apart_done': ['{a} en {b} blijven twee mensen.', '{a} and {b} stay two people.'],

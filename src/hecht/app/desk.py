@@ -29,6 +29,7 @@ from hecht.app.ties import TieRow, tie_row
 from hecht.app.today import Today, today
 from hecht.app.week import AHEAD, Week, about, week
 from hecht.app.who import spheres
+from hecht.app.whose import whose
 from hecht.core.collaboration.parties import Proposal
 from hecht.core.errors import HechtError
 from hecht.core.model import OWNER
@@ -41,13 +42,23 @@ from hecht.sql import query
 _COUNTED = ("interaction", "identity")
 
 
+_MAYBE = 8
+"""The most other addresses of which is asked whether they are the user's."""
+
+
 class Counts(NamedTuple):
-    """How much a log holds, the user's own addresses, and whether it is known who the user is (also without one)."""
+    """How much a log holds, and whose it is.
+
+    `ego` are the user's own addresses, `ego_known` says whether it is known who the user is (also without one), `ego_said`
+    whether they said so; while they did not, `ego_maybe` are other addresses that may be theirs.
+    """
 
     interactions: int
     people: int
     ego: tuple[str, ...]
     ego_known: bool
+    ego_said: bool
+    ego_maybe: tuple[str, ...]
 
 
 class Desk:
@@ -263,9 +274,17 @@ class Desk:
         def made() -> Counts:
             store = self.log.store
             held = [int(store.rows(f"SELECT COUNT(*) FROM {one} t WHERE t.log = :log")[0][0] or 0) for one in _COUNTED]  # noqa: S608
-            own = [str(text) for (text,) in store.rows(query("own"))]
+            own = store.rows(query("own_said"))
+            shown = tuple(sorted(str(text).partition(":")[2] for _, text, _ in own if text != OWNER))
+            said = any(spoken for _, _, spoken in own)
+            maybe = () if said or not shown else whose(store).maybe
             return Counts(
-                held[0], held[1], tuple(one.partition(":")[2] for one in own if one != OWNER), ego_known=bool(own)
+                held[0],
+                held[1],
+                shown,
+                ego_known=bool(own),
+                ego_said=said,
+                ego_maybe=tuple(one.partition(":")[2] for one in maybe[:_MAYBE]),
             )
 
         return self._keep("counts", 0, made)

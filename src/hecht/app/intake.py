@@ -10,11 +10,12 @@ from hecht.app.files import DROPPED, Broken, Found, walk, walk_opened
 from hecht.app.reading import PLACE, Progress, Reader, Summary
 from hecht.app.settings import home_zone
 from hecht.app.tone import own_judge
+from hecht.app.whose import found_ego
 from hecht.core.cleaning import clean
-from hecht.core.ego import Ego, find_ego
+from hecht.core.ego import Ego
 from hecht.core.errors import AddressError, NoSuchPathError
 from hecht.core.identity import key_of
-from hecht.core.model import OWNER, Owner
+from hecht.core.model import OWNER
 from hecht.sources import Source
 from hecht.sources.calendar import CalendarSource
 from hecht.sources.cards import CardsSource
@@ -183,10 +184,7 @@ def _find_ego(store: Store, me: Sequence[str]) -> Ego:
     if me:
         said = tuple(identifier(address) for address in me)
         store.set_ego({key_of(one): one for one in said}, said=True)
-    signs = [Owner(str(text), str(how), int(count or 0)) for text, how, count in store.rows(query("owners"))]
-    present = [(str(text), int(count or 0)) for text, count in store.rows(query("presence"))]
-    mails = int(store.rows(query("mails"))[0][0] or 0)
-    found = find_ego(signs, present, mails)
+    found = found_ego(store)
     said_before = [str(text) for (text,) in store.rows(query("said_ego"), {"owner": OWNER})]
     if said_before:
         maybe = tuple(who for who in (*found.own, *found.maybe) if who not in said_before)

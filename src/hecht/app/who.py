@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hecht.app.people import Person, find, people, persons_of
 from hecht.app.proposals import proposals
 from hecht.app.settings import as_of_day, now
+from hecht.app.whose import whose
 from hecht.core.days import DAY, to_date
 from hecht.core.errors import (
     BadDateError,
@@ -30,7 +31,11 @@ from hecht.stores.store import Store
 KINDS = ("merge", "split", "apart", "organisation", "sphere", "me", "not_me")
 SPHERES = ("work", "private")
 _FIRST_FOUND = "found"
-"""The value of an own address that was the first to be said: before it, those that were found counted."""
+"""The value of an own address that was the first to be said, or one taken out before any was: those that were found counted."""
+_HELD = "held"
+"""The value of an own address that had been found before it was said."""
+_MAYBE = "maybe"
+"""The value of an address that is not the user's own and was not held to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +61,31 @@ def merge(store: Store, a: str, b: str | None, as_of: int) -> Person:
         SamePersonError: they are one already.
         NoSuchProposalError: no proposal has that id.
     """
-    one, other = _both(store, a, b, as_of)
-    if one[0].id == other[0].id:
-        raise SamePersonError(one[0].name)
+    return _joined(store, _both(store, a, b, as_of))
+
+
+def merge_all(store: Store, people_of: Sequence[str]) -> Person:
+    """Say that several are one person, by names, ids or addresses, as one decision; gives who they are together.
+
+    Raises:
+        SamePersonError: two of them are one already.
+    """
+    everyone = people(store)
+    return _joined(store, [_named(everyone, one) for one in people_of])
+
+
+def _joined(store: Store, several: Sequence[tuple[Person, int]]) -> Person:
+    for i, (one, _) in enumerate(several):
+        if one.id in (other.id for other, _ in several[:i]):
+            raise SamePersonError(one.name)
     ego = _ego(store)
-    if ego in (one[0].id, other[0].id):
-        mine = other if one[0].id == ego else one
-        return add_own(store, [text for text in mine[0].identifiers if text != OWNER])
-    said.decide(store, now(), [Statement("merge", one[1], other[1])])
-    return _person_of(store, one[1])
+    if ego in (one.id for one, _ in several):
+        return add_own(
+            store, [text for one, _ in several if one.id != ego for text in one.identifiers if text != OWNER]
+        )
+    (_, first), *others = several
+    said.decide(store, now(), [Statement("merge", first, key) for _, key in others])
+    return _person_of(store, first)
 
 
 def apart(store: Store, a: str, b: str | None, as_of: int) -> tuple[Person, Person]:
@@ -140,18 +161,28 @@ def add_own(store: Store, addresses: Sequence[str]) -> Person:
     store.set_ego({**{key: text for key, (text, _) in held.items()}, **new}, said=True)
     if fresh:
         value = _FIRST_FOUND if first else ""
-        said.decide(store, now(), [Statement("me", key, 0, value) for key in sorted(fresh)])
+        statements = [Statement("me", key, 0, _HELD if key in held else value) for key in sorted(fresh)]
+        said.decide(store, now(), statements)
     return _person_of(store, min(new))
 
 
 def drop_own(store: Store, address: str) -> None:
-    """Say that an address is not the user's own."""
-    held = _own(store)
-    key = next((key for key, (text, _) in held.items() if address.strip().lower() in (text, text.partition(":")[2])), 0)
-    if not key or len(held) == 1:
+    """Say that an address is not the user's own, also of one that only may be; the last of their own stays.
+
+    Raises:
+        NotOwnAddressError: it is the only one, or nothing says that it may be theirs.
+    """
+    held, wanted = _own(store), address.strip().lower()
+    texts = {key: text for key, (text, _) in held.items()} | {key_of(text): text for text in whose(store).maybe}
+    key = next((key for key, text in texts.items() if wanted in (text, text.partition(":")[2])), 0)
+    if not key or [*held] == [key]:
         raise NotOwnAddressError(address)
-    store.drop_ego([key])
-    said.decide(store, now(), [Statement("not_me", key)])
+    spoken = any(told for _, told in held.values())
+    if key in held:
+        store.drop_ego([key], found=not spoken)
+    said.decide(
+        store, now(), [Statement("not_me", key, 0, _MAYBE if key not in held else "" if spoken else _FIRST_FOUND)]
+    )
 
 
 def own_addresses(store: Store) -> list[str]:
@@ -174,11 +205,13 @@ def undo(store: Store, decision: str | None = None) -> Decided:
     said.undo(store, moment.moment, now(), KINDS)
     mine = [one for one in moment.statements if one.kind == "me"]
     if mine:
-        store.drop_ego([one.identifier for one in mine], found=mine[0].value == _FIRST_FOUND)
+        added = [one.identifier for one in mine if one.value != _HELD]
+        store.drop_ego(added, found=any(one.value in (_FIRST_FOUND, _HELD) for one in mine))
     texts = _texts(store)
-    again = {one.identifier: texts[one.identifier] for one in moment.statements if one.kind == "not_me"}
-    if again:
-        store.set_ego(again, said=True)
+    for one in moment.statements:
+        if one.kind == "not_me" and one.value != _MAYBE:
+            found = {} if one.value != _FIRST_FOUND else {key: text for key, (text, _) in _own(store).items()}
+            store.set_ego({**found, one.identifier: texts[one.identifier]}, said=one.value != _FIRST_FOUND)
     return fits[0]
 
 
@@ -198,7 +231,7 @@ def decided(store: Store) -> list[Decided]:
                 to_date(one.moment // DAY).isoformat(),
                 told.kind,
                 tuple(texts.get(key, "?") for key in keys),
-                "" if told.kind == "me" else told.value,
+                "" if told.kind in ("me", "not_me") else told.value,
                 None if told.since is None else to_date(told.since).isoformat(),
                 None if told.until is None else to_date(told.until).isoformat(),
                 one.undone,

@@ -159,17 +159,21 @@ def forget(source: SourceId, desk: TheDesk, lang: Lang, day: Day, *, contents: F
 
 @put("/me", sync_to_thread=True, status_code=200)
 def me(data: JSONBody[shapes.Me], desk: TheDesk) -> shapes.Sources:
-    """Say which addresses, numbers or accounts are the user's own.
+    """Say which addresses, numbers or accounts are the user's own, and which are not.
 
     Raises:
         NotAnAddressError: it is no address, and the log knows nobody by it.
+        NotOwnAddressError: nobody would be left who the user is, or the log does not know it.
     """
     day = desk.log.day()
     known = {text.partition(":")[2].casefold(): text for one in desk.people(day).values() for text in one.identifiers}
     said = [known.get(one.strip().casefold()) or (one.strip() if "@" in one else "") for one in data.addresses]
     if "" in said:
         raise NotAnAddressError
-    whoever.add_own(desk.log.store, said)
+    if said:
+        whoever.add_own(desk.log.store, said)
+    for one in data.not_mine:
+        whoever.drop_own(desk.log.store, one)
     return _sources(desk, day)
 
 

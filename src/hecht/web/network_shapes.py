@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from hecht.web.shapes import Channel, Day, Id, MoveId, Question, StateWord, Who
 
@@ -160,10 +160,11 @@ class Proposals(Struct):
 
 
 class Other(Struct, forbid_unknown_fields=True):
-    """Another person; `apart` says that the two are not one."""
+    """Another person, with `more` who are the same; `apart` says that the two are not one."""
 
     other: Id
     apart: bool = False
+    more: Annotated[list[Id], Meta(max_length=20)] = field(default_factory=list)
 
 
 class Address(Struct, forbid_unknown_fields=True):

@@ -39,6 +39,8 @@ def _session(desks: Desks, desk: Desk) -> shapes.Session:
         whole=desk.log.whole,
         ego=list(counts.ego),
         ego_known=counts.ego_known,
+        ego_said=counts.ego_said,
+        ego_maybe=list(counts.ego_maybe),
         people=counts.people,
         interactions=counts.interactions,
     )

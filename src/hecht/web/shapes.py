@@ -2,11 +2,12 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 Id = Annotated[str, Meta(pattern="^[0-9]{1,19}$", description="The number of a person, a job or a source, as text.")]
 MoveId = Annotated[str, Meta(pattern="^[0-9a-f]{16}$")]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="A date, as 2026-11-16.")]
+Address = Annotated[str, Meta(min_length=1, max_length=254, pattern=r"^\S[^\x00-\x1f\x7f]*$")]
 Lang = Literal["nl", "en"]
 StateWord = Literal["new", "living", "quieter", "dormant", "peripheral"]
 Channel = Literal["mail", "meeting", "call", "chat", "visit"]
@@ -35,6 +36,8 @@ class Session(Struct):
     whole: bool
     ego: Annotated[list[str], Meta(max_length=50)]
     ego_known: bool
+    ego_said: bool
+    ego_maybe: Annotated[list[str], Meta(max_length=8)]
     people: int
     interactions: int
 
@@ -236,12 +239,10 @@ class Open(Struct, forbid_unknown_fields=True):
 
 
 class Me(Struct, forbid_unknown_fields=True):
-    """The user's own addresses, or what else the log knows them by (a number, an account)."""
+    """The user's own addresses, or what else the log knows them by (a number, an account), and what is not theirs."""
 
-    addresses: Annotated[
-        list[Annotated[str, Meta(min_length=1, max_length=254, pattern=r"^\S[^\x00-\x1f\x7f]*$")]],
-        Meta(min_length=1, max_length=20),
-    ]
+    addresses: Annotated[list[Address], Meta(max_length=20)] = field(default_factory=list)
+    not_mine: Annotated[list[Address], Meta(max_length=20)] = field(default_factory=list)
 
 
 class HeldCount(Struct):

@@ -37,12 +37,13 @@ def proposed(desk: TheDesk, lang: Lang, day: Day) -> network_shapes.Proposals:
 
 @post("/people/{person:str}/merge", sync_to_thread=True, status_code=200)
 def merge(person: PersonId, data: JSONBody[network_shapes.Other], desk: TheDesk, day: Day) -> shapes.Who:
-    """Say that two persons are one; `apart` says that they are not, and is not asked again."""
+    """Say that two persons are one, with `more` beside them; `apart` says that the two are not, and is not asked again."""
     one, other = found(desk, person, day), found(desk, data.other, day)
     if data.apart:
         who.apart(desk.log.store, str(one.id), str(other.id), day)
         return named(one)
-    return named(who.merge(desk.log.store, str(one.id), str(other.id), day))
+    several = [one, other, *(found(desk, another, day) for another in data.more)]
+    return named(who.merge_all(desk.log.store, [str(each.id) for each in several]))
 
 
 @post("/people/{person:str}/split", sync_to_thread=True, status_code=200)
