@@ -1,6 +1,6 @@
 """What a simulated partnership is: who takes part, every contact they had, and what was true of it.
 
-The two generators beside this file make these; the recogniser of scenarios is judged on them and sees only what
+The generators beside this file make these; the recogniser of scenarios is judged on them and sees only what
 `whole` or `one_mailbox` gives, never the truth.
 """
 

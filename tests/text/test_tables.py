@@ -131,7 +131,8 @@ def shown(row: TieRow, lang: str = "nl", names: dict[int, str] | None = None, to
 
 
 def test_a_table_of_ties() -> None:
-    head, line = shown(ROW).splitlines()
+    head, line, *legend = shown(ROW).splitlines()
+    assert " ".join(legend).startswith("dagen: waarop er contact was")  # what the figures mean stands under them
     # 0.68 is about seven in ten
     assert head.split("  ")[0] == "wie"
     assert [cell.strip() for cell in line.split("  ") if cell.strip()] == [

@@ -33,6 +33,8 @@ export default {
   'map.print': ['Druk de kaart af', 'Print the map'],
   'map.print_names': ['met namen', 'with names'],
   'map.few': ['Er zijn nog te weinig mensen voor een kaart. Dit is {through}; verzonden mail en je agenda vullen haar het snelst.', 'There are too few people for a map yet. This was {through}; sent mail and your calendar fill it soonest.'],
+  'map.legend_contact': ['contact', 'contact'],
+  'map.legend_room': ['waar het over gaat', 'what it is about'],
   'map.legend': ['Legenda: kies wie je wilt zien', 'Legend: choose whom to see'],
   'map.time': ['Kijk terug', 'Look back'],
   'map.today': ['Nu', 'Now'],

@@ -26,7 +26,6 @@ export default {
   'whose.yes': ['Ja, dat ben ik', 'Yes, that is me'],
   'whose.yes_all': ['Ja, dit ben ik', 'Yes, all mine'],
   'whose.no': ['Nee, dat is iemand anders', 'No, that is somebody else'],
-  'whose.out': ['{name} is niet van mij', '{name} is not mine'],
   'whose.own': ['Wat is dan jouw adres?', 'Then what is your address?'],
   'sources.me_field': ['Jouw adres, nummer of naam', 'Your address, number or name'],
   'sources.me_example': ['naam@voorbeeld.nl', 'name@example.org'],

@@ -43,7 +43,7 @@ def amounts_lines(amounts: "Amounts", name: str, as_of: int, lang: str, *, livel
     who = first_name(name)
     if share := amounts.share:
         part, low, high = _tenths(share.share), floor(10 * share.low), ceil(10 * share.high)
-        within = f" ({low} à {high})" if nl else f" ({low} to {high})"
+        within = f" (het kunnen er {low} tot {high} zijn)" if nl else f" (it may be {low} to {high})"
         if nl:
             yield f"ruimte voor de ander: ongeveer {part} van de 10{within}, gezien in {share.count} keer contact"
         else:
