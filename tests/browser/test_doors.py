@@ -150,7 +150,7 @@ def test_ten_thousand_people_are_searched_listed_and_drawn_as_far_as_they_fit(pa
     expect(page.locator(".dot").first).to_be_visible(timeout=60_000)
     assert page.locator(".dot").count() <= 150
     page.get_by_role("navigation").wait_for()
-    page.get_by_role("combobox", name="Zoek iemand").fill("p9876@")
+    page.get_by_role("combobox", name="Zoek op de kaart").fill("p9876@")
     page.get_by_role("listbox").get_by_role("option").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^p9876", re.IGNORECASE))
     expect(page.get_by_text("p9876@org276.example", exact=True).first).to_be_visible()
