@@ -3,15 +3,18 @@
     python -m evidence.partnerships.judge [first|second|third|fourth] [SEEDS]
 
 It was tuned on seeds from 100,000 of the first and third generator and is judged on seeds 0-199 of each scenario, of all four.
-The second and the fourth were written from the articles alone and have never been looked into. A turn counts as signalled when
-`relation_first` is said at some weekly look from the turn to 61 days after it. A false alarm is `relation_first` at any
-fortnightly look at a partnership that went on `together`. From one mailbox `little_contact` is never said, so of those
-partnerships `unclear` is the right answer there.
+The second and the fourth were written from the articles alone and have never been looked into. A turn counts as signalled when it
+is said at some weekly look from the turn to 61 days after it; a false alarm is that it is said of a partnership that went on
+`together`, at fortnightly looks. Each is counted in two strengths: what is *stated* (`relation_first`), and that or the
+*early sign*, which is asked. From one mailbox `little_contact` is never said, so of those partnerships `unclear` is the right
+answer there.
 """
 
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
 from evidence.partnerships import first, fourth, second, third
 from evidence.partnerships.shape import Partnership, Scenario
@@ -58,43 +61,77 @@ def looker(made: Partnership, *, one_mailbox: bool) -> Callable[[int], Balance]:
     return look
 
 
-def judge(
-    make: Callable[[int, Scenario], Partnership], seeds: Sequence[int], *, one_mailbox: bool
-) -> dict[str, object]:
-    """Judge one generator in one view."""
-    said: dict[str, Counter[str]] = {scenario: Counter() for scenario in SCENARIOS}
-    turns = signalled = early = alarms = at_end = false_little = 0
+@dataclass(slots=True)
+class Tally:
+    """What came of one view; each list holds [stated, asked or stated], of which the second counts the early sign too."""
+
+    said: dict[str, Counter[str]] = field(default_factory=lambda: {scenario: Counter() for scenario in SCENARIOS})
+    turns: int = 0
+    signalled: list[int] = field(default_factory=lambda: [0, 0])
+    before: list[int] = field(default_factory=lambda: [0, 0])
+    at_end: list[int] = field(default_factory=lambda: [0, 0])
+    at_any: list[int] = field(default_factory=lambda: [0, 0])
+    at_looks: list[int] = field(default_factory=lambda: [0, 0])
+    looks: int = 0
+    content: int = 0
+    false_little: int = 0
+
+    def add(self, made: Partnership, look: Callable[[int], Balance]) -> None:
+        """Count one partnership, looking at each day once."""
+        look = cache(look)
+        found = str(look(made.end).scenario)
+        self.said[made.scenario][found] += 1
+        self.false_little += found == "little_contact" and made.scenario != "little_contact"
+        self.content += made.scenario == "content_first" and look(made.end).early is not None
+        fortnights = range(made.start + 45, made.end + 1, 14)
+        for strength in range(2):
+
+            def told(day: int, strength: int = strength) -> bool:
+                return look(day).scenario == "relation_first" or (strength == 1 and look(day).early is not None)
+
+            if made.turn is not None and made.end >= made.turn + WITHIN:
+                self.turns += not strength
+                self.signalled[strength] += any(map(told, range(made.turn, made.turn + WITHIN + 1, 7)))
+                self.before[strength] += any(map(told, range(made.start + 45, made.turn, 14)))
+            if made.scenario == "together":
+                alarms = [told(day) for day in fortnights]
+                self.looks += 0 if strength else len(alarms)
+                self.at_looks[strength] += sum(alarms)
+                self.at_any[strength] += any(alarms)
+                self.at_end[strength] += told(made.end)
+
+    def result(self, seeds: int, *, one_mailbox: bool) -> dict[str, object]:
+        """Give what is printed of it."""
+        right = {one: self.said[one][one] for one in SCENARIOS}
+        if one_mailbox:
+            right["little_contact"] = self.said["little_contact"]["unclear"]
+
+        def both(counts: Sequence[int], of: int) -> str:
+            return f"stated {counts[0]}/{of}, with the early sign {counts[1]}/{of}"
+
+        return {
+            "said": {one: dict(self.said[one]) for one in SCENARIOS},
+            "right": {one: round(right[one] / seeds, 3) for one in SCENARIOS},
+            "all": round(sum(right.values()) / (seeds * len(SCENARIOS)), 3),
+            "turn signalled": both(self.signalled, self.turns),
+            "signalled before the turn": both(self.before, self.turns),
+            "false alarm at the end": both(self.at_end, seeds),
+            "false alarm, of all looks": both(self.at_looks, self.looks),
+            "false alarm at any look": both(self.at_any, seeds),
+            "early sign in content_first, at the end": f"{self.content}/{seeds}",
+            "false little_contact": self.false_little,
+        }
+
+
+def judge(make: Callable[[int, Scenario], Partnership], seeds: Sequence[int]) -> dict[bool, dict[str, object]]:
+    """Judge one generator, seen from one mailbox (True) and from everything (False)."""
+    tallies = {False: Tally(), True: Tally()}
     for scenario in SCENARIOS:
         for seed in seeds:
             made = make(seed, scenario)
-            look = looker(made, one_mailbox=one_mailbox)
-            found = str(look(made.end).scenario)
-            said[scenario][found] += 1
-            false_little += found == "little_contact" and scenario != "little_contact"
-            if made.turn is not None and made.end >= made.turn + WITHIN:
-                turns += 1
-                signalled += any(
-                    look(day).scenario == "relation_first" for day in range(made.turn, made.turn + WITHIN + 1, 7)
-                )
-                early += any(look(day).scenario == "relation_first" for day in range(made.start + 45, made.turn, 14))
-            if scenario == "together":
-                at_end += found == "relation_first"
-                alarms += any(
-                    look(day).scenario == "relation_first" for day in range(made.start + 45, made.end + 1, 14)
-                )
-    right = {one: said[one][one] for one in SCENARIOS}
-    if one_mailbox:
-        right["little_contact"] = said["little_contact"]["unclear"]
-    return {
-        "said": {one: dict(said[one]) for one in SCENARIOS},
-        "right": {one: round(right[one] / len(seeds), 3) for one in SCENARIOS},
-        "all": round(sum(right.values()) / (len(seeds) * len(SCENARIOS)), 3),
-        "turn signalled": f"{signalled}/{turns}",
-        "signalled before the turn": f"{early}/{turns}",
-        "false alarm at any look": f"{alarms}/{len(seeds)}",
-        "false alarm at the end": f"{at_end}/{len(seeds)}",
-        "false little_contact": false_little,
-    }
+            for one_mailbox, tally in tallies.items():
+                tally.add(made, looker(made, one_mailbox=one_mailbox))
+    return {view: tally.result(len(seeds), one_mailbox=view) for view, tally in tallies.items()}
 
 
 def main() -> None:
@@ -109,10 +146,10 @@ def main() -> None:
     ):
         if name not in wanted:
             continue
-        for one_mailbox in (False, True):
+        for one_mailbox, found in judge(make, seeds).items():
             print(f"{name} generator, {'one mailbox' if one_mailbox else 'everything seen'}, seeds 0-{len(seeds) - 1}")
-            for what, value in judge(make, seeds, one_mailbox=one_mailbox).items():
-                print(f"  {what}: {value}")
+            for what, value in found.items():
+                print(f"  {what}: {value}", flush=True)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,7 @@ from evidence.partnerships.judge import SCENARIOS, judge, looker
 
 def test_every_partnership_is_counted_once_in_both_views() -> None:
     seeds = range(100_000, 100_002)  # of the seeds that it was tuned on, never of those it is judged on
-    for one_mailbox in (False, True):
-        found = judge(partnership, seeds, one_mailbox=one_mailbox)
+    for one_mailbox, found in judge(partnership, seeds).items():
         said = found["said"]
         assert isinstance(said, dict)
         assert {name: sum(counts.values()) for name, counts in said.items()} == dict.fromkeys(SCENARIOS, len(seeds))

@@ -4,10 +4,11 @@ from typing import Any
 
 from core.collaboration.items import item
 from hecht.core.collaboration.agreements import Agreement
-from hecht.core.collaboration.balance import Balance, Scenario, Stretch
+from hecht.core.collaboration.balance import Balance, Scenario
 from hecht.core.collaboration.conditions import Trust, trust
 from hecht.core.collaboration.forms import Pictures
 from hecht.core.collaboration.item import Item
+from hecht.core.collaboration.occasions import Stretch
 from hecht.core.collaboration.seen import Bridge, matrix
 from hecht.core.collaboration.signals import Signal, signals
 

@@ -8,12 +8,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
-from typing import NamedTuple
 
 from hecht.core.collaboration.course import BLOCK, SETTLED, course
+from hecht.core.collaboration.early import BEGINNING, Early, early
 from hecht.core.collaboration.item import Item
 from hecht.core.collaboration.milestones import AGREED, Milestone
-from hecht.core.collaboration.occasions import occasions
+from hecht.core.collaboration.occasions import Stretch, occasions
 from hecht.core.collaboration.seen import ENOUGH
 from hecht.core.ties.amounts import MonthAmounts, Toned, months
 
@@ -33,8 +33,6 @@ LITTLE = 2.0
 RECENT = 180
 """Days over which little contact is counted."""
 _TWO = 2
-BEGINNING = 60
-"""Days from the start in which nothing is said of how much contact there is: at the beginning one is wary (article 4)."""
 
 
 class Scenario(StrEnum):
@@ -47,13 +45,6 @@ class Scenario(StrEnum):
     UNCLEAR = "unclear"
 
 
-class Stretch(NamedTuple):
-    """Occasions of a stretch of time, and how many of them had room for each other."""
-
-    occasions: int
-    room: int
-
-
 @dataclass(frozen=True, slots=True)
 class Balance:
     """What is recognised, since which day, and how surely (0-1), with what it rests on.
@@ -62,7 +53,8 @@ class Balance:
     the occasions up to the turn and from it on; without a turn all of them are in `after`. `agreed` is the milestone in the
     60 days before the turn, if there is one. `rate` is the number of contact days a month on a line between two parties that is seen, of
     the last 180 days. `why` says why it is unclear: `few`, `toneless` (there is contact, of whose tone too little
-    is known), `unseen`, `early`, `even` or nothing.
+    is known), `unseen`, `early`, `even` or nothing. `early` is the early sign that room dries up, if there is one and no turn
+    is stated (`hecht.core.collaboration.early`).
     """
 
     scenario: Scenario
@@ -75,6 +67,7 @@ class Balance:
     agreed: Milestone | None
     rate: float
     why: str = ""
+    early: Early | None = None
 
 
 def balance(
@@ -117,9 +110,11 @@ def balance(
     amounts = tuple(months(toned, habit))
     whole = Stretch(len(found), sum(one.room for one in found))
 
+    sign: Early | None = None
+
     def said(scenario: Scenario, since: int | None, certainty: float, why: str = "") -> Balance:
         return Balance(
-            scenario, since, round(certainty, 3), round(share, 3), amounts, Stretch(0, 0), whole, None, rate, why
+            scenario, since, round(certainty, 3), round(share, 3), amounts, Stretch(0, 0), whole, None, rate, why, sign
         )
 
     if share < ENOUGH:
@@ -142,6 +137,8 @@ def balance(
     certainty = chances[scenario]
     lasted = seen.since is not None and as_of - seen.since >= LASTS
     asked = SURE if scenario is not Scenario.RELATION_FIRST else LASTED_SURE if lasted else TURN_SURE
+    if scenario is not Scenario.RELATION_FIRST or certainty < asked:
+        sign = early(found, start, as_of, seen, signed)
     if certainty < asked:
         return said(Scenario.UNCLEAR, None, certainty, "even")
     begun = seen.since or start
@@ -167,6 +164,7 @@ def balance(
         Stretch(len(after), sum(one.room for one in after)),
         agreed,
         rate,
+        early=sign,
     )
 
 

@@ -27,6 +27,13 @@ MANY, MANY_COUNTS = 4, 0.3
 _TWO = 2
 
 
+class Stretch(NamedTuple):
+    """Occasions of a stretch of time, and how many of them had room for each other."""
+
+    occasions: int
+    room: int
+
+
 class Occasion(NamedTuple):
     """The day, whether it had room, how many times likelier it is with room than in work alone, and how much it counts (0-1)."""
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hecht.core.collaboration.agreements import LATE, Agreement
-from hecht.core.collaboration.balance import BEGINNING, Balance, Scenario
+from hecht.core.collaboration.balance import Balance, Scenario
+from hecht.core.collaboration.early import BEGINNING
 from hecht.core.collaboration.forms import Pictures
 from hecht.core.collaboration.item import Item
 from hecht.core.collaboration.seen import Bridge, Cell, How
