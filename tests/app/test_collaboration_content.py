@@ -13,6 +13,8 @@ from hecht.core.errors import NoSuchThingError, UnknownWordError
 from hecht.demo import PLANTED
 from hecht.text.collaboration_balance import balance_lines, balance_row, sure_line, turn_line
 from hecht.text.collaboration_content import agreement_rows, form_lines, interest_lines
+from hecht.text.collaboration_early import early_line
+from hecht.text.collaboration_history import version_words
 from hecht.text.collaboration_report import OPEN, SECTIONS, report
 from hecht.text.collaboration_rests import condition_lines, programme_calendar, programme_lines
 
@@ -42,9 +44,34 @@ def test_the_planted_turn_is_recognised_in_its_month_and_said_in_a_sentence(riet
     assert [one.kind for one in found.signals] == ["turned"]
 
 
+def test_before_the_turn_is_stated_it_is_asked_and_rests_when_it_was_answered(rietdelta: Hecht) -> None:
+    room = rietdelta.collaborations
+    may, august = room.weigh("Rietdelta", "2026-05-11"), room.weigh("Rietdelta", "2026-08-17")
+    assert (may.balance.scenario, august.balance.scenario) == (Scenario.TOGETHER, Scenario.UNCLEAR)
+    # counted in the demo's log by hand: the lunch of 9 March was the last occasion with room before 19 May
+    assert early_line(may, "nl") == (
+        "De laatste weken gaat het vooral over het werk: sinds 10 maart had geen van de 11 contactmomenten ruimte voor elkaar, "
+        "daarvoor 21 van de 45. Valt jou dat ook op?"
+    )
+    assert early_line(may, "en").endswith("before that 21 of 45. Do you notice that too?")
+    assert balance_row(may)["early"]["since"] == "2026-03-10"
+    assert room.weigh("Rietdelta").early is None  # by then it is stated
+    room.early("Rietdelta", "seen", "2026-05-11")
+    assert room.weigh("Rietdelta", "2026-05-11").early is None
+    assert room.weigh("Rietdelta", "2026-08-17").early is not None  # about another stretch, from 20 May on
+    room.early("Rietdelta", "usual", "2026-08-17")
+    assert room.weigh("Rietdelta", "2026-08-17").early is None
+    assert not any("Valt jou" in line for line in balance_lines(room.weigh("Rietdelta", "2026-08-17"), "nl"))
+    assert version_words(room.history("Rietdelta")[0], "", "nl") == "Vroeg teken: dat is hier gewoon zo, 2026-08-17"
+    room.undo("Rietdelta")
+    assert room.weigh("Rietdelta", "2026-08-17").early is not None
+    with pytest.raises(UnknownWordError):
+        room.early("Rietdelta", "never", "2026-08-17")
+
+
 def test_the_row_has_the_fields_that_others_rely_on(rietdelta: Hecht) -> None:
     row = balance_row(rietdelta.collaborations.weigh("Rietdelta"))
-    assert {"scenario", "since", "certainty", "seen_share", "months"} <= set(row)
+    assert {"scenario", "since", "certainty", "seen_share", "months", "early"} <= set(row)
     assert set(row["months"][0]) == {"month", "content", "relation", "friction"}
     assert row["scenario"] == "relation_first"
 

@@ -148,6 +148,14 @@ def test_what_a_conversation_yields_is_kept_and_shown(alliance: Client) -> None:
     assert said("remove", kind="effect", id=seen["id"])["effects"] == []
 
 
+def test_an_answer_to_the_early_sign_stands_in_the_history(alliance: Client) -> None:
+    path = f"/api/collaborations/{begun(alliance)['id']}"
+    answered = alliance.ask("PUT", f"{path}/early", {"answer": "usual"})
+    assert (answered.status, answered.body["early"]) == (200, None)  # of so little contact there is none to begin with
+    assert alliance.get(f"{path}/history").body["rows"][0]["words"] == "Vroeg teken: dat is hier gewoon zo, 2025-06-30"
+    assert alliance.ask("PUT", f"{path}/early", {"answer": "never"}).status == 400
+
+
 def test_content_and_relation_are_those_of_the_library(alliance: Client) -> None:
     made = begun(alliance)
     page = alliance.get(f"/api/collaborations/{made['id']}/weighed").body

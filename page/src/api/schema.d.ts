@@ -107,6 +107,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaborations/{which}/early": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Early */
+        put: operations["ApiCollaborationsWhichEarlyEarly"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaborations/{which}/effect": {
         parameters: {
             query?: never;
@@ -1492,6 +1509,16 @@ export interface components {
                 number
             ][];
         };
+        /** EarlySaid */
+        EarlySaid: {
+            /** @enum {string} */
+            answer: "seen" | "usual";
+        };
+        /** EarlySign */
+        EarlySign: {
+            note: string;
+            words: string;
+        };
         /** EffectRow */
         EffectRow: {
             baseline: number | null;
@@ -2368,6 +2395,7 @@ export interface components {
             agreements: components["schemas"]["AgreementRow"][];
             ambition: string;
             conditions: components["schemas"]["ConditionRow"][];
+            early: components["schemas"]["EarlySign"] | null;
             effects: components["schemas"]["EffectRow"][];
             forms: components["schemas"]["FormRow"][];
             forms_words: string;
@@ -2468,6 +2496,8 @@ export type Dot = components['schemas']['Dot'];
 export type Draft = components['schemas']['Draft'];
 export type Drafts = components['schemas']['Drafts'];
 export type Drawing = components['schemas']['Drawing'];
+export type EarlySaid = components['schemas']['EarlySaid'];
+export type EarlySign = components['schemas']['EarlySign'];
 export type EffectRow = components['schemas']['EffectRow'];
 export type EffectSaid = components['schemas']['EffectSaid'];
 export type Erased = components['schemas']['Erased'];
@@ -2860,6 +2890,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Collaboration"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichEarlyEarly: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EarlySaid"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weighed"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

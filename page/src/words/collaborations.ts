@@ -78,6 +78,8 @@ export default {
   'together.tab.who': ['Wie en wat', 'Who and what'],
   'together.course': ['Inhoud en relatie', 'Content and relation'],
   'together.for_agenda': ['Voor de agenda', 'For the agenda'],
+  'together.early.seen': ['Ja, dat valt mij ook op', 'Yes, I notice it too'],
+  'together.early.usual': ['Dat is hier gewoon zo', 'That is how it goes here'],
   'together.alone': ['Dit is alleen voor jou.', 'This is for you alone.'],
   'together.rests_on': ['Vijf condities, vijf vragen', 'Five conditions, five questions'],
   'together.interests': ['Ambitie en belangen', 'Ambition and interests'],

@@ -33,14 +33,34 @@ class Item(StrEnum):
     CELEBRATE = "celebrate"
 
 
+class Answer(StrEnum):
+    """What one may answer to an early sign."""
+
+    SEEN = "seen"
+    USUAL = "usual"
+
+
 def balance(
-    name: Which, as_of: AsOf = None, db: Db = None, lang: Lang = None, json: Json = False, csv: Csv = False
+    name: Which,
+    early: Annotated[
+        Answer | None,
+        typer.Option(
+            "--early", help="Your answer to an early sign: seen, or usual (that is how it goes here); then it rests."
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    db: Db = None,
+    lang: Lang = None,
+    json: Json = False,
+    csv: Csv = False,
 ) -> None:
     """Content and relation by month, how they go together since when and how surely, and the signals; for you alone."""
     from hecht.app import settings
     from hecht.text.collaboration_balance import balance_lines, balance_row
 
     with opened(db) as log:
+        if early:
+            log.collaborations.early(name, early, as_of)
         found = log.collaborations.weigh(name, as_of)
         row = balance_row(found)
         if not written("collaboration_balance", row["months"] if csv else [row], json=json, csv=csv):

@@ -7,6 +7,7 @@ from hecht.core.collaboration.balance import Scenario
 from hecht.core.collaboration.seen import How
 from hecht.core.days import to_date
 from hecht.text.collaboration_ahead import subject
+from hecht.text.collaboration_early import early_line, early_note
 from hecht.text.collaboration_words import QUESTIONS
 from hecht.text.measures import listed, number, on_day, some, span
 
@@ -49,7 +50,7 @@ WHY = {
 
 
 def balance_row(found: "Weighed") -> dict[str, Any]:
-    """Give content and relation as a row: `scenario, since, certainty, seen_share, months [month, content, relation, friction]`."""
+    """Give content and relation as a row: `scenario, since, certainty, seen_share, months [month, content, relation, friction], early`."""
     balance = found.balance
     return {
         "scenario": str(balance.scenario),
@@ -62,6 +63,10 @@ def balance_row(found: "Weighed") -> dict[str, Any]:
         "why": balance.why,
         "before": balance.before._asdict(),
         "after": balance.after._asdict(),
+        "early": None if found.early is None else {
+            "since": _iso(found.early.since), "certainty": found.early.certainty,
+            "before": found.early.before._asdict(), "after": found.early.after._asdict(),
+        },
         "signals": [
             {
                 "kind": one.kind, "parties": list(one.parties), "since": _iso(one.since), "question": one.question,
@@ -83,6 +88,10 @@ def balance_lines(found: "Weighed", lang: str) -> Iterator[str]:
     yield scenario_line(found, lang)
     if balance.scenario is not Scenario.UNCLEAR:
         yield sure_line(found, lang)
+    if found.early is not None:
+        yield ""
+        yield early_line(found, lang)
+        yield early_note(lang)
     yield ""
     most = max((max(one.task, one.relation) for one in balance.months), default=1.0) or 1.0
     yield (

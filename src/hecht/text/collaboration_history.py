@@ -18,7 +18,7 @@ _KINDS = {
         "observation": "Waarneming", "interest": "Belang", "ambition": "Ambitie", "word": "Woord", "form": "Vorm", "programme": "Relatieprogramma",
         "recognises": "Herkent zich", "two_levels": "Twee niveaus", "conflict": "Twee petten", "meaning": "Betekenis", "delivers": "Doet mee aan afspraak",
         "done": "Gedaan", "said": "Gezegd", "guest": "Erbij",
-        "gathering": "Bijeenkomst", "seat": "Plaats", "share_key": "Handtekening van bestanden",
+        "early": "Vroeg teken", "gathering": "Bijeenkomst", "seat": "Plaats", "share_key": "Handtekening van bestanden",
     },
     "en": {
         "collaboration": "Name", "party": "Party", "delegate": "Participant", "why": "Answer", "belongs": "Belongs", "milestone": "Moment",
@@ -26,7 +26,7 @@ _KINDS = {
         "observation": "Observation", "interest": "Interest", "ambition": "Ambition", "word": "Word", "form": "Form", "programme": "Programme",
         "recognises": "Recognises itself", "two_levels": "Two levels", "conflict": "Two loyalties", "meaning": "Meaning", "delivers": "Delivers",
         "done": "Done", "said": "Said", "guest": "Takes part",
-        "gathering": "Gathering", "seat": "Place", "share_key": "Signature of files",
+        "early": "Early sign", "gathering": "Gathering", "seat": "Place", "share_key": "Signature of files",
     },
 }  # fmt: skip
 _BY_PARTY = ("party", "recognises", "two_levels", "form")
@@ -40,9 +40,11 @@ _GONE = {"nl": "weggehaald", "en": "taken out"}
 _CHOICES = {
     "nl": {
         "improve": "verbeteren", "renew": "vernieuwen", "exchange": "ruilen", "share": "delen", "qualitative": "in woorden", "quantitative": "in cijfers",
+        "seen": "valt mij ook op", "usual": "dat is hier gewoon zo",
     },
     "en": {
         "improve": "improve", "renew": "renew", "exchange": "exchange", "share": "share", "qualitative": "in words", "quantitative": "in figures",
+        "seen": "I see it too", "usual": "that is how it goes here",
     },
 }  # fmt: skip
 
@@ -58,6 +60,7 @@ def _field(key: str, value: object, lang: str) -> str:
         "kind": {**MILESTONES[lang], **PROGRAMME[lang], **_CHOICES[lang]},
         "aim": _CHOICES[lang],
         "way": _CHOICES[lang],
+        "answer": _CHOICES[lang],
         "level": LEVELS[lang],
         "condition": CONDITIONS[lang],
     }

@@ -129,6 +129,7 @@ def make(desks: Desks, work: Work, listeners: Listeners) -> Litestar:
             collaborations.belongs,
             weighed.weighed,
             weighed.ambition,
+            weighed.early,
             weighed.levels,
             weighed.word,
             weighed.form,

@@ -9,6 +9,7 @@ from hecht.app.collaboration.weighing import Weighed
 from hecht.core.collaboration.balance import Scenario
 from hecht.text.collaboration_balance import SCENARIOS, scenario_line, signal_line, sure_line
 from hecht.text.collaboration_content import FORMS, agreement_rows, beside_line, effect_rows, form_lines
+from hecht.text.collaboration_early import early_line, early_note
 from hecht.text.collaboration_rests import did_line, programme_rows, shown_line
 from hecht.text.collaboration_words import CONDITIONS, QUESTIONS
 from hecht.text.measures import capital
@@ -59,6 +60,13 @@ def word(which: Which, data: JSONBody[shapes.WordSaid], desk: TheDesk, lang: Lan
 def form(which: Which, data: JSONBody[shapes.FormSaid], desk: TheDesk, lang: Lang, day: Day) -> shapes.Weighed:
     """State how a party sees the form."""
     desk.log.collaborations.form(which, data.party, data.aim, data.way)
+    return _shown(desk, which, lang, day)
+
+
+@put("/collaborations/{which:str}/early", sync_to_thread=True)
+def early(which: Which, data: JSONBody[shapes.EarlySaid], desk: TheDesk, lang: Lang, day: Day) -> shapes.Weighed:
+    """Answer the early sign; then it rests."""
+    desk.log.collaborations.early(which, data.answer, day)
     return _shown(desk, which, lang, day)
 
 
@@ -120,6 +128,7 @@ def _shown(desk: TheDesk, which: str, lang: str, day: int) -> shapes.Weighed:
         label=capital(SCENARIOS[lang][balance.scenario]),
         words=scenario_line(seen, lang),
         sure="" if balance.scenario is Scenario.UNCLEAR else sure_line(seen, lang),
+        early=None if seen.early is None else shapes.EarlySign(early_line(seen, lang), early_note(lang)),
         months=[MonthAmounts(one.month, one.task, one.relation, one.friction) for one in balance.months[-MONTHS:]],
         signals=[
             shapes.SignalRow(signal_line(one, seen, lang), QUESTIONS[lang][one.question], one.kind == "rubbed_well")

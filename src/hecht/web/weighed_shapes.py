@@ -118,6 +118,13 @@ class ProgrammeRow(Struct):
     words: str
 
 
+class EarlySign(Struct):
+    """What is asked before it can be stated, and how far that is to be relied on."""
+
+    words: str
+    note: str
+
+
 class Weighed(Struct):
     """What a collaboration comes to on a day; it is the user's alone."""
 
@@ -125,6 +132,7 @@ class Weighed(Struct):
     label: str
     words: str
     sure: str
+    early: EarlySign | None
     months: Annotated[list[MonthAmounts], Meta(max_length=60)]
     signals: Annotated[list[SignalRow], Meta(max_length=5)]
     conditions: Annotated[list[ConditionRow], Meta(max_length=5)]
@@ -172,6 +180,12 @@ class FormSaid(Struct, forbid_unknown_fields=True):
     party: Name
     aim: Literal["improve", "renew"]
     way: Literal["exchange", "share"]
+
+
+class EarlySaid(Struct, forbid_unknown_fields=True):
+    """An answer to the early sign: it is seen, or it is how it goes here."""
+
+    answer: Literal["seen", "usual"]
 
 
 class AgreementSaid(Struct, forbid_unknown_fields=True):

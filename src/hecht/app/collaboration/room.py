@@ -146,6 +146,12 @@ class Collaborations(Statements):
 
         return weighing.weigh(self.store, name, self._day(as_of))
 
+    def early(self, name: str, answer: str, as_of: Day = None) -> "Collaboration":
+        """Answer the early sign that room dries up: `seen`, or `usual` when that is how it goes here."""
+        from hecht.app.collaboration import stating
+
+        return stating.early(self.store, name, answer, self._day(as_of))
+
     def share(self, name: str, path: str | Path | None = None, as_of: Day = None) -> "Shared":
         """Give what you could tell the others of your contact with them; with a path the file is written too."""
         from hecht.app.collaboration import sharing

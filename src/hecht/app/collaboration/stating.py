@@ -8,6 +8,7 @@ from hecht.app.collaboration.keeping import collaboration, keep, key, party_of, 
 from hecht.core.collaboration.agreements import TEMPLATES
 from hecht.core.collaboration.collaboration import Collaboration
 from hecht.core.collaboration.conditions import CONDITIONS
+from hecht.core.collaboration.early import ANSWERS
 from hecht.core.collaboration.forms import AIMS, WAYS
 from hecht.core.collaboration.interests import HIGHEST, LEVELS, LOWEST
 from hecht.core.collaboration.programme import KINDS
@@ -219,6 +220,12 @@ def said(store: Store, name: str, condition: str, text: str, party: str = "") ->
     whose = party_of(of, party).organisation if party else ""
     value: Fields = {"condition": _known(condition, CONDITIONS), "party": whose, "text": _plain(text)}
     return _kept(store, of, New("said", _slot("said", condition, whose), value))
+
+
+def early(store: Store, name: str, answer: str, day: int) -> Collaboration:
+    """Answer the early sign: `seen` lets it rest until a next one, `usual` for good, until that is taken back."""
+    value: Fields = {"answer": _known(answer, ANSWERS)}
+    return _kept(store, collaboration(store, name), New("early", "", value, since=day))
 
 
 def programme(store: Store, name: str, kind: str, day: str, title: str = "", who: Sequence[str] = ()) -> Collaboration:

@@ -11,6 +11,7 @@ from hecht.core.collaboration.agreements import Agreement, Effect, agreements, c
 from hecht.core.collaboration.balance import Balance, balance
 from hecht.core.collaboration.collaboration import Collaboration
 from hecht.core.collaboration.conditions import Condition, SaidOf, conditions
+from hecht.core.collaboration.early import Early, rests
 from hecht.core.collaboration.forms import Pictures, pictures
 from hecht.core.collaboration.interests import Ambition, Interest, TwoLevels, ambition, interests, two_levels
 from hecht.core.collaboration.milestones import AHEAD, Ahead, Milestone, Moment, next_moment
@@ -88,6 +89,14 @@ class Weighed:
             reported=[(cell.a, cell.b) for cell in self.cells if cell.how is How.REPORTED],
             milestones=self.milestones,
         )
+
+    @property
+    def early(self) -> Early | None:
+        """Give the early sign, unless it rests because it was answered."""
+        sign, told = self.balance.early, self.of.held.get("early", {}).get("")
+        if sign and told and rests(sign, told.text("answer"), told.since or 0):
+            return None
+        return sign
 
     @cached_property
     def agreements(self) -> list[Agreement]:
