@@ -13,6 +13,8 @@ from hecht.engines.plain import duckdb_rows
 
 _AT_ONCE = 20_000
 """Rows that are handed over together."""
+_PARQUET = "FORMAT parquet, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 1000"
+"""Numbers of people as differences, of which there are too many for a dictionary: tried in vain that takes half of the writing."""
 
 
 class DuckEngine:
@@ -79,11 +81,10 @@ class DuckEngine:
         if by:
             for old in (path, unfinished):
                 rmtree(old, ignore_errors=True)
-            form = f"FORMAT parquet, PARTITION_BY ({by})"
-            self._run(f"COPY ({sql}) TO {_quoted(str(unfinished))} ({form})", params)
+            self._run(f"COPY ({sql}) TO {_quoted(str(unfinished))} ({_PARQUET}, PARTITION_BY ({by}))", params)
             unfinished.rename(path)
             return
-        self._run(f"COPY ({sql}) TO {_quoted(str(unfinished))} (FORMAT parquet)", params)
+        self._run(f"COPY ({sql}) TO {_quoted(str(unfinished))} ({_PARQUET})", params)
         unfinished.replace(path)
 
     def load(self, name: str, kinds: Mapping[str, str], rows: Sequence[tuple[Value, ...]]) -> None:

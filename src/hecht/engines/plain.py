@@ -7,7 +7,8 @@ each of them), `channel`, `duration` (seconds).
 
 Of what a query cannot read (a date that is none, a channel that is unknown) the day is NULL, and it is counted by who asks.
 Here and in `plain_lines` is no filter: DuckDB would think that it leaves few rows, and build its joins the wrong way round.
-This is the one place where SQL differs by engine: texts and lists have no common dialect.
+The lists come apart last, so that what is worked out of a row is worked out once a row. This is the one place where SQL
+differs by engine: texts and lists have no common dialect.
 """
 
 from collections.abc import Mapping
@@ -57,7 +58,7 @@ def duckdb_rows(source: str, kinds: Mapping[str, str]) -> str:
         seconds = f"COALESCE({number}, CAST(FLOOR(epoch(TRY_CAST({moment} AS TIMESTAMPTZ))) AS BIGINT))"
     else:
         seconds = moment if kind == "BIGINT" else f"CAST(TRUNC({moment}) AS BIGINT)"
-    channel = _channel(f"LOWER(COALESCE(TRIM({text('channel')}), ''))")
+    channel = _channel(text("channel"))
     if "duration" in named and kinds[named["duration"]] in _WHOLE:
         duration = f'COALESCE(r."{named["duration"]}", 0)'
     else:
@@ -66,10 +67,12 @@ def duckdb_rows(source: str, kinds: Mapping[str, str]) -> str:
     thread = f"TRIM(COALESCE({text('thread')}, ''))"
     of = f"CASE WHEN {thread} = '' THEN 0 ELSE CAST(HASH({thread}) >> 1 AS BIGINT) END" if "thread" in named else "0"
     return (
-        f"SELECT {_COLUMNS}, CASE WHEN p.channel > 0 THEN p.seconds // 86400 END AS day, p.sender, p.receiver, p.channel, p.duration"
+        "SELECT q.item, q.seconds, q.day, q.sender, UNNEST(q.people) AS receiver, q.channel, q.duration"
+        f" FROM (SELECT {_COLUMNS}, CASE WHEN p.channel > 0 THEN p.seconds // 86400 END AS day, p.sender, p.people,"
+        " p.channel, p.duration"
         f" FROM (SELECT r.file_index * 1099511627776 + r.file_row_number + 1 AS number, {seconds} AS seconds,"
-        f" {text('from')} AS sender, UNNEST({people}) AS receiver, {channel} AS channel, {duration} AS duration, {of} AS thread"
-        f" FROM {source} r) p"
+        f" {text('from')} AS sender, {people} AS people, {channel} AS channel, {duration} AS duration, {of} AS thread"
+        f" FROM {source} r) p) q"
     )
 
 
@@ -97,7 +100,7 @@ def spark_rows(source: str, kinds: Mapping[str, str]) -> str:
         seconds = f"CAST(FLOOR(CAST(CAST({moment} AS TIMESTAMP) AS DOUBLE)) AS BIGINT)"
     else:
         seconds = f"CAST({moment} AS BIGINT)"
-    channel = _channel(f"LOWER(COALESCE(TRIM({text('channel')}), ''))")
+    channel = _channel(text("channel"))
     if "duration" in named and kinds[named["duration"]] in _WHOLE:
         duration = f"COALESCE(CAST(r.`{named['duration']}` AS BIGINT), 0)"
     else:
@@ -119,5 +122,6 @@ def spark_rows(source: str, kinds: Mapping[str, str]) -> str:
 
 
 def _channel(text: str) -> str:
+    """Give the number of a channel; a text that is a name to the letter, as most are, is not trimmed and lowered first."""
     cases = " ".join(f"WHEN '{name}' THEN {number}" for name, number in sorted(_CHANNELS.items()))
-    return f"CASE {text} {cases} END"
+    return f"CASE {text} {cases} ELSE CASE LOWER(COALESCE(TRIM({text}), '')) {cases} END END"

@@ -1,37 +1,43 @@
 -- plain_days: what `contact_days` gives of a plain log, for days after :since up to :until, from the table line (what
--- `plain_lines` gives). Lines with equal item, seconds and sender are one message; few messages have more than one, and only
--- those are counted (that is what takes time). The relation part of meetings, calls and visits without a title is that of
--- core.occasion: by how many there were, and when. One's mail to oneself is nothing.
+-- `plain_lines` gives). Lines with equal item, seconds and sender are one message. Few messages have more than one: only lines
+-- that share their second and sender with another are looked at further, and counted exactly only where it may tell (a mail
+-- of at most five lines has at most five recipients, and its relation part is not known). The relation part of meetings,
+-- calls and visits without a title is that of core.occasion: by how many there were, and when. One's mail to oneself is nothing.
 WITH shared AS (
-  SELECT l.item, l.seconds, l.sender
+  SELECT l.seconds, l.sender, COUNT(*) AS lines
   FROM line l
   WHERE l.day > :since AND l.day <= :until AND l.sender <> l.receiver
-  GROUP BY l.item, l.seconds, l.sender
+  GROUP BY l.seconds, l.sender
   HAVING COUNT(*) > 1
 ), marked AS (
-  SELECT l.item, l.seconds, l.day, l.channel, l.duration, l.sender, l.receiver, s.item AS mark
+  SELECT l.item, l.seconds, l.day, l.channel, l.duration, l.sender, l.receiver, s.lines
   FROM line l
-  LEFT JOIN shared s ON s.item = l.item AND s.seconds = l.seconds AND s.sender = l.sender
+  LEFT JOIN shared s ON s.seconds = l.seconds AND s.sender = l.sender
   WHERE l.day > :since AND l.day <= :until AND l.sender <> l.receiver
 ), several AS (
-  SELECT m.item, m.seconds, m.day, m.channel, m.duration, m.sender, m.receiver
+  SELECT m.item, m.seconds, m.day, m.channel, m.duration, m.sender, m.receiver, m.lines
   FROM marked m
-  WHERE m.mark IS NOT NULL
-  GROUP BY m.item, m.seconds, m.day, m.channel, m.duration, m.sender, m.receiver
+  WHERE m.lines IS NOT NULL
+  GROUP BY m.item, m.seconds, m.day, m.channel, m.duration, m.sender, m.receiver, m.lines
 ), sized AS (
   SELECT v.item, v.seconds, v.sender, COUNT(*) AS recipients
   FROM several v
+  WHERE v.channel <> 1 OR v.lines > 5
   GROUP BY v.item, v.seconds, v.sender
   HAVING COUNT(*) <= 7
 ), few AS (
   SELECT v.item, v.seconds, v.day, v.channel, v.duration, v.sender, v.receiver, z.recipients
   FROM several v
   JOIN sized z ON z.item = v.item AND z.seconds = v.seconds AND z.sender = v.sender
-  WHERE z.recipients <= 5 OR v.channel IN (2, 4, 5)
+  WHERE (v.channel <> 1 OR v.lines > 5) AND (z.recipients <= 5 OR v.channel IN (2, 4, 5))
 ), pair AS (
   SELECT m.sender AS p, m.receiver AS q, m.seconds, m.day, m.channel, m.duration, 1 AS recipients
   FROM marked m
-  WHERE m.mark IS NULL
+  WHERE m.lines IS NULL
+  UNION ALL
+  SELECT v.sender AS p, v.receiver AS q, v.seconds, v.day, v.channel, v.duration, v.lines AS recipients
+  FROM several v
+  WHERE v.channel = 1 AND v.lines <= 5
   UNION ALL
   SELECT f.sender AS p, f.receiver AS q, f.seconds, f.day, f.channel, f.duration, f.recipients
   FROM few f
