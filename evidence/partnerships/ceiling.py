@@ -1,11 +1,11 @@
 """How much can be known: a classifier that is free to use anything, taught on the first and third generator, beside the recogniser.
 
-    python -m evidence.partnerships.ceiling [first|second|third] [SEEDS]
+    python -m evidence.partnerships.ceiling [first|second|third|fourth] [SEEDS]
 
 It is no part of the product, for it gives no reasons. Gradient boosting (scikit-learn, installed apart) over 375
 figures of a partnership as it was seen on a day: contact and relation parts in twelve stretches of time, by kind, the best
 place to cut it in two, and the agreements. It is taught on seeds from 100,000 of the first and third generator and judged
-on seeds from 0 of all three: the scenario at the end, and the turn at the looks of `judge`, with the threshold at which one in
+on seeds from 0 of all four: the scenario at the end, and the turn at the looks of `judge`, with the threshold at which one in
 twenty of the partnerships that went on together was called a turn at any look (seeds from 100,000 not taught on). It knows
 nothing of what may not be said: "nog niet te zeggen" counts as little contact from one mailbox, and it has to say something of
 what hardly shows.
@@ -17,14 +17,19 @@ from typing import Any, NamedTuple, Protocol, cast
 
 import numpy as np
 import numpy.typing as npt
-from evidence.partnerships import first, second, third
+from evidence.partnerships import first, fourth, second, third
 from evidence.partnerships.judge import SCENARIOS, SEEDS, WITHIN
 from evidence.partnerships.shape import Partnership, Scenario
 
 from hecht.core.collaboration.milestones import AGREED
 
 TAUGHT = {"first": range(100_000, 100_080), "third": range(100_000, 100_160)}
-MAKERS = {"first": first.partnership, "third": third.partnership, "second": second.partnership}
+MAKERS = {
+    "first": first.partnership,
+    "third": third.partnership,
+    "second": second.partnership,
+    "fourth": fourth.partnership,
+}
 Numbers = npt.NDArray[np.float64]
 Make = Callable[[int, Scenario], Partnership]
 

@@ -30,11 +30,11 @@ WITHIN = 61
 SEEDS = 200
 
 
-def looker(made: Partnership, *, one_mailbox: bool) -> Callable[[int], Balance]:
-    """Give a function that recognises a partnership as it was seen on a day, from everything or from the author's mailbox."""
+def shown(made: Partnership, *, one_mailbox: bool) -> tuple[list[Item], dict[str, int]]:
+    """Give what is seen of a partnership, from everything or from the author's mailbox, and the number of each person."""
     seen = made.one_mailbox() if one_mailbox else made
     number = {name: index for index, name in enumerate(sorted(made.organisations))}
-    items = [
+    return [
         Item(
             key=index,
             thread=0,
@@ -49,7 +49,12 @@ def looker(made: Partnership, *, one_mailbox: bool) -> Callable[[int], Balance]:
             people=tuple(number[name] for name in one.people),
         )
         for index, one in enumerate(seen.contacts)
-    ]
+    ], number
+
+
+def looker(made: Partnership, *, one_mailbox: bool) -> Callable[[int], Balance]:
+    """Give a function that recognises a partnership as it was seen on a day."""
+    items, number = shown(made, one_mailbox=one_mailbox)
     party = {number[name]: organisation for name, organisation in made.organisations.items()}
     agreed = [Milestone(f"{day}", day, kind, kind, stated=True) for day, kind in made.milestones]
     observers = {number[made.author]} if one_mailbox else None

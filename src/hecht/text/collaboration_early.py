@@ -38,9 +38,11 @@ def early_line(found: "Weighed", lang: str) -> str:
 def early_note(lang: str) -> str:
     """Say how far an early sign is to be relied on, as measured in docs/evidence-collaborations.md."""
     return (
-        "Dit is een vroeg teken: het kan ook weer overgaan, of een drukke tijd zijn."
+        "Dit is een vroeg teken: het kan ook weer overgaan, of een drukke tijd zijn. In nagebootste samenwerkingen waarin er ruimte "
+        "voor elkaar bleef, stond het er bij ongeveer 1 op de 100 keer kijken ten onrechte."
         if lang == "nl"
-        else "This is an early sign: it may pass, or be a busy time."
+        else "This is an early sign: it may pass, or be a busy time. In simulated partnerships that kept room for "
+        "each other it was there wrongly at about 1 in 100 looks."
     )
 
 
