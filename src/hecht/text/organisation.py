@@ -240,7 +240,7 @@ def how_lines(found: "OrganisationReport", lang: str) -> list[str]:
             "Binnen ← → buiten is de E-I-index van Krackhardt en Stern: −1 is alle contacten binnen, 1 alle buiten de eigen groep. De streep is het interval van 95 %, door mensen te hertrekken.",
             "Verwacht: contact buiten gedeeld door contact binnen, tegenover groepen van die grootte. Erg op zichzelf is een groep met hoogstens de helft daarvan, die ook zonder de drukste tien procent ver van de andere afligt; onder acht groepen wordt het niet gezegd.",
             "Een schakel heeft in een andere groep met ten minste drie mensen contact, zeker vijf keer zoveel als in de eigen groep gewoon is, en daar een flink deel van het eigen contact. Wie door het werk overal contact heeft, is er geen.",
-            "Veel rust op wie minstens twee keer zoveel contact heeft als gewoon is in de eigen groep, en voor de meeste van die mensen een van hun belangrijkste contacten is.",
+            "Veel rust op wie minstens twee keer zoveel contact heeft als gewoon is in de eigen groep, en voor de meeste van die mensen een van de belangrijkste contacten is; of voor drie van de tien, terwijl er meer binnenkomt dan uitgaat.",
             "Een verbinder staat tussen twee mensen die elkaar niet kennen (Gould en Fernandez); per rol het gemiddelde aantal paren per persoon.",
             f"Geen cijfer gaat over minder dan {found.least} mensen, ook niet als je twee rapporten over deze analyse van elkaar aftrekt. Dat geldt niet voor namen: die staan er alleen als erom is gevraagd, met het doel erbij.",
         ]
@@ -249,7 +249,7 @@ def how_lines(found: "OrganisationReport", lang: str) -> list[str]:
         "Inside ← → outside is the E-I index of Krackhardt and Stern: −1 is every tie inside, 1 every tie outside the own group. The bar is the 95% interval, from drawing people again.",
         "Expected: contact outside divided by contact inside, beside groups of that size. A group keeps to itself when it has half of that at most, and lies far from the others without its busiest tenth too; below eight groups it is not said.",
         "A link has contact with at least three people of another group, surely five times what is usual in the own group, and a good part of their own contact there. Who has contact everywhere by their work is none.",
-        "Much rests on who has at least twice the contact that is usual in their group, and is a main contact of most of those people.",
+        "Much rests on who has at least twice the contact that is usual in their group, and is a main contact of most of those people; or of three in ten, while more comes in than goes out.",
         "A broker stands between two people who do not know each other (Gould and Fernandez); by role the mean number of pairs a person.",
         f"No figure is of fewer than {found.least} people, not even when two reports on this analysis are subtracted. That does not hold for names: they are here only when asked for, with the purpose.",
     ]

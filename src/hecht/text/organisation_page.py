@@ -15,7 +15,7 @@ from hecht.text.organisation import (
     percent,
     seen_lines,
 )
-from hecht.text.organisation_reasons import PLAIN, closed_line, counted_lines, expected, person_line, question_line
+from hecht.text.organisation_reasons import PLAIN, closed_lines, counted_lines, expected, person_line, question_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,12 +34,12 @@ h1 { font-size:2.4rem; max-width:20em } h2 { font-size:1.5rem; margin:3.2rem 0 .
 .sheet { background:var(--sheet); border:1px solid var(--line); border-radius:14px; padding:1.2rem 1.6rem; margin-top:1.6rem }
 .sheet h2 { margin-top:.2rem } .sheet ul { margin:.6rem 0; padding-left:1.1rem } li { margin:.3rem 0; max-width:46rem }
 .purpose { border-left:4px solid var(--warm); padding:.4rem 1rem; background:var(--wash); margin:1.4rem 0; max-width:44rem }
-.big p { font-family:'Iowan Old Style',Palatino,Georgia,'Liberation Serif',serif; font-size:1.2rem; line-height:1.45 }
+.big p,.big li { font-family:'Iowan Old Style',Palatino,Georgia,'Liberation Serif',serif; font-size:1.2rem; line-height:1.45 }
 table { border-collapse:collapse; width:100%; font-variant-numeric:tabular-nums lining-nums; font-size:.9rem }
 th { text-align:left; font-weight:600; color:var(--soft); font-size:.8rem; vertical-align:bottom } th,td { padding:.4rem .8rem .4rem 0; border-bottom:1px solid var(--line) }
-td.n,th.n { text-align:right } td:first-child { white-space:nowrap } tr { break-inside:avoid } thead { display:table-header-group }
+td { vertical-align:top } td.n,th.n { text-align:right } td:first-child { white-space:nowrap } tr { break-inside:avoid } thead { display:table-header-group }
 .mark { display:inline-block; background:#f7ddd3; color:#8a3017; border-radius:99px; padding:0 .6em; font-size:.75rem; font-weight:600; margin-left:.5em }
-.soft { color:var(--soft); font-size:.85rem } svg { display:block; max-width:100%; height:auto } svg text { font:12px -apple-system,'Segoe UI','Noto Sans','Liberation Sans',sans-serif; fill:var(--ink) }
+.soft,.big p.soft { color:var(--soft); font-size:.85rem; font-family:inherit } td .soft { font-size:.9em } td svg { margin-top:.25em } svg { display:block; max-width:100%; height:auto } svg text { font:12px -apple-system,'Segoe UI','Noto Sans','Liberation Sans',sans-serif; fill:var(--ink) }
 .wide { overflow-x:auto } footer { margin-top:3rem; border-top:1px solid var(--line); padding-top:1rem }
 @media print { @page { size:A4; margin:16mm 14mm } html { background:#fff } body { padding:0; max-width:none; font-size:10.5pt } h1 { font-size:22pt } h2 { break-after:avoid; margin-top:1.6rem }
  .sheet { border-color:#bbb; border-radius:6px } .wide { overflow:visible } table { font-size:8.5pt } th,td { padding-right:.5rem } * { print-color-adjust:exact; -webkit-print-color-adjust:exact } }
@@ -74,11 +74,13 @@ def page(found: "OrganisationReport", lang: str) -> str:
 
 
 def _glance(found: "OrganisationReport", lang: str) -> str:
-    """Say what stands out, and why: closed groups in order of how little contact with others they have."""
-    shut = sorted((row for row in found.groups if row.closed), key=lambda row: row.expected.value)
-    lines = [*glance_lines(found, lang), *(closed_line(row, lang) for row in shut), *counted_lines(found, lang)]
-    said = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    return f'{said}<p class="soft">{escape(question_line(lang))}</p>'
+    """Say what stands out, and why."""
+    said, each = closed_lines([row for row in found.groups if row.closed], lang)
+    lines = [f"<p>{escape(line)}</p>" for line in [*glance_lines(found, lang), said] if line]
+    if each:
+        lines.append(f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in each)}</ul>")
+    lines += [f"<p>{escape(line)}</p>" for line in counted_lines(found, lang)]
+    return f'{"".join(lines)}<p class="soft">{escape(question_line(lang))}</p>'
 
 
 def _plain(part: str, found: "OrganisationReport", lang: str) -> str:
@@ -105,8 +107,12 @@ def _table(head: "Sequence[str]", rows: "Sequence[Sequence[str]]", numbers: "Seq
 
 
 def _name(row: "GroupRow", lang: str) -> str:
+    return escape(named(row.name, lang))
+
+
+def _marked(row: "GroupRow", lang: str) -> str:
     mark = f'<span class="mark">{WORDS[lang]["closed"]}</span>' if row.closed else ""
-    return escape(named(row.name, lang)) + mark
+    return _name(row, lang) + mark
 
 
 def _groups(found: "OrganisationReport", lang: str) -> str:
@@ -122,7 +128,7 @@ def _groups(found: "OrganisationReport", lang: str) -> str:
     ]
     rows = [
         [
-            _name(row, lang),
+            _marked(row, lang),
             number(row.people, lang),
             number(row.contacts, lang, 1),
             escape(moved(row.contacts_change, lang)),
@@ -252,11 +258,10 @@ def _people(found: "OrganisationReport", lang: str) -> str:
     words = WORDS[lang]
     rows = [
         [
-            f'{escape(one.name)} <span class="soft">{escape(one.identifier)}</span>',
+            f'{escape(one.name)}<br><span class="soft">{escape(one.identifier)}</span>',
             escape(named(one.group, lang)),
-            words["broker"] if one.why == "broker" else words["loaded"],
-            escape(person_line(one, lang)),
+            f"<strong>{words['broker'] if one.why == 'broker' else words['loaded']}</strong><br>{escape(person_line(one, lang))}",
         ]
         for one in found.people
     ]
-    return _table([words["who"], words["group"], words["why"], ""], rows, ())
+    return _table([words["who"], words["group"], words["why"]], rows, ())

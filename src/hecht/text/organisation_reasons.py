@@ -22,6 +22,8 @@ _PARTS = (
 )
 _LEAST_PART = 0.07
 """Below this a part has no everyday word."""
+_LISTED = 8
+"""Closed groups that are listed; the others are marked in the table."""
 _NAMED = 3
 """Groups that a sentence names."""
 
@@ -35,12 +37,48 @@ def part(value: float, lang: str) -> str:
     return f"ongeveer {nl}" if dutch else f"about {en}"
 
 
-def closed_line(row: "GroupRow", lang: str) -> str:
-    """Say of a group that keeps to itself how little contact with others it has, beside what would be expected."""
-    name, some, span = named(row.name, lang), part(row.expected.value, lang), between(row.expected, lang)
-    if lang == "nl":
-        return f"{name} heeft {some} van het contact met andere groepen dat je bij een groep van die grootte zou verwachten ({span})."
-    return f"{name} has {some} of the contact with other groups that one would expect of a group of its size ({span})."
+def closed_lines(rows: "Sequence[GroupRow]", lang: str) -> tuple[str, list[str]]:
+    """Say which groups keep to themselves, and how little contact with others each has beside what would be expected.
+
+    Returns:
+        A sentence ("" when there are none), and a line a group when there are more than one, at most `_LISTED`.
+    """
+    dutch = lang == "nl"
+    rows = sorted(rows, key=lambda row: row.expected.value)
+    if not rows:
+        return "", []
+    if len(rows) == 1:
+        name, some, span = (
+            named(rows[0].name, lang),
+            part(rows[0].expected.value, lang),
+            between(rows[0].expected, lang),
+        )
+        if dutch:
+            return (
+                f"{name} heeft {some} van het contact met andere groepen dat je bij een groep van die grootte zou verwachten ({span}).",
+                [],
+            )
+        return (
+            f"{name} has {some} of the contact with other groups that one would expect of a group of its size ({span}).",
+            [],
+        )
+    lines = [
+        f"{named(row.name, lang)}: {part(row.expected.value, lang)} ({between(row.expected, lang)})"
+        for row in rows[:_LISTED]
+    ]
+    if more := len(rows) - len(lines):
+        lines.append(
+            f"en nog {more}, in de tabel hieronder gemerkt" if dutch else f"and {more} more, marked in the table below"
+        )
+    if dutch:
+        return (
+            f"{len(rows)} groepen hebben veel minder contact met andere groepen dan je bij groepen van hun grootte zou verwachten:",
+            lines,
+        )
+    return (
+        f"{len(rows)} groups have far less contact with other groups than one would expect of groups of their size:",
+        lines,
+    )
 
 
 def between(one: "Interval", lang: str) -> str:
@@ -70,17 +108,17 @@ def _link_line(one: "PersonRow", lang: str) -> str:
     with_ = _listed(names, "en" if dutch else "and")
     times, low = number(one.times.value, lang), number(one.times.low, lang)
     if dutch:
-        return f"Heeft contact met {with_}, waar de eigen groep verder weinig contact mee heeft: ten minste {times} keer zoveel als daar gewoon is (zeker {low} keer). Dat is {percent(one.share, lang)} van het eigen contact."
-    return f"Is in contact with {with_}, with which their own group otherwise has little: at least {times} times what is usual there (surely {low} times). That is {percent(one.share, lang)} of their own contact."
+        return f"Heeft contact met {with_}, waar de eigen groep verder weinig contact mee heeft: ten minste {times} keer zoveel als een collega gewoonlijk (zeker {low} keer). Dat is {percent(one.share, lang)} van alle contact van deze persoon."
+    return f"Is in contact with {with_}, with which their own group otherwise has little: at least {times} times as much as a colleague usually has (surely {low} times). That is {percent(one.share, lang)} of all contact of this person."
 
 
 def _load_line(one: "PersonRow", lang: str) -> str:
     times, low, high = (number(value, lang, 1) for value in one.times)
     if lang == "nl":
         asked = " Er komt meer binnen dan er uitgaat." if one.asked else ""
-        return f"Heeft {times} keer zoveel contact als gewoon is in de eigen groep (tussen {low} en {high}), en is voor {percent(one.share, lang)} van die mensen een van hun belangrijkste contacten.{asked}"
+        return f"Heeft {times} keer zoveel contact als gewoon is voor iemand op die plek (tussen {low} en {high}), en is voor {percent(one.share, lang)} van die contacten een van de belangrijkste.{asked}"
     asked = " More comes in than goes out." if one.asked else ""
-    return f"Has {times} times the contact that is usual in their group (between {low} and {high}), and is a main contact to {percent(one.share, lang)} of those people.{asked}"
+    return f"Has {times} times the contact that is usual for somebody in that place (between {low} and {high}), and is a main contact to {percent(one.share, lang)} of those people.{asked}"
 
 
 def _listed(names: "Sequence[str]", and_: str) -> str:

@@ -12,7 +12,7 @@ DRAWN = 2.0
 """The least attention drawn, as that of so many people."""
 MAIN = 0.6
 """The least share of one's contacts for whom one is a main contact."""
-_MAIN_ASKED = 0.4
+_MAIN_ASKED = 0.3
 """And for who is written to more than they write."""
 _FEWEST = 8
 """Contacts for whom one is a main contact, at the least."""
@@ -53,7 +53,7 @@ def leaning(graph: Graph, group: Ints, count: int, rank: Ints | None = None) -> 
     asked_i = (towards + 1) / (from + 1), over the median of all; the error of its logarithm is sqrt(1 / (towards + 1) + 1 / (from + 1)).
 
     Much rests on who has times >= 2 and drawn >= 2, is a main contact of at least 8 people, and of 60 % of their contacts; or
-    of 40 % while more comes to them than goes out (asked_low > 1). After Cross and Parker (2004): those on whom a network
+    of 30 % while more comes to them than goes out (asked_low > 1). After Cross and Parker (2004): those on whom a network
     leans are found by how many depend on them, not by how much they say.
 
     Args:
