@@ -14,6 +14,7 @@ from hecht.app.library import Hecht
 from hecht.app.organisation import Analysed, analyse
 from hecht.app.organisation_report import report, silos
 from hecht.app.published import published
+from hecht.cli.organisation import tables
 from hecht.core.errors import NoPurposeError, NotALogError, NotAnalysedError
 from hecht.engines.duckdb import DuckEngine
 from hecht.sql import query
@@ -125,6 +126,21 @@ def test_what_was_planted_is_found(made: Path, own: Path) -> None:
         named = {one.identifier for one in found.people if one.why == why}
         assert len(named & set(wanted)) >= 0.7 * len(wanted)
         assert len(named & set(wanted)) >= 0.3 * len(named)
+
+
+def test_the_report_says_why(own: Path) -> None:
+    found = report(own / "out", own / "people.csv", names=True, purpose="a test")
+    shut = [row for row in found.groups if row.closed]
+    assert all(row.expected.high < 0.75 for row in shut)
+    nl, en = page(found, "nl"), page(found, "en")
+    assert "contact met andere groepen dan je bij groepen van hun grootte zou verwachten" in nl or len(shut) == 1
+    assert "zoveel contact als gewoon is voor iemand op die plek" in nl
+    assert "times the contact that is usual for somebody in that place" in en
+    tables(found, own / "out")
+    with (own / "out" / "groups.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["name"]: row for row in csv.DictReader(file)}
+    for row in found.groups:
+        assert float(rows[row.name]["expected"]) == pytest.approx(row.expected.value, abs=1e-6)
 
 
 def moved(people: Path, count: int) -> tuple[str, str]:

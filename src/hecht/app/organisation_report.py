@@ -38,13 +38,22 @@ _DAYS_OF_WEEK = 7
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Moment:
-    """The ties of one day among the people of the report, and by person the contact, hours, and known and relation parts."""
+    """The ties of one day among the people of the report; by person hours, known parts, contact and ties in and out of the group."""
 
     graph: Graph
     beyond: float
     hours: Floats
     known: Floats
     relation: Floats
+    inside: Floats
+    outside: Floats
+    ties_inside: Floats
+    ties_outside: Floats
+
+    @property
+    def ties(self) -> Floats:
+        """Give everybody's number of ties."""
+        return self.ties_inside + self.ties_outside
 
 
 def report(
@@ -167,7 +176,9 @@ class _Report:
         beyond = float(1 - graph.total.sum() / total) if total else 0.0
         shares = self.engine.arrays(query("shares"))
         known, relation = (self._by_person(shares["person"], shares[part]) for part in ("known", "relation"))
-        return _Moment(graph, beyond, self._hours(quarter), known, relation)
+        return _Moment(
+            graph, beyond, self._hours(quarter), known, relation, *ends(graph, self.group), *self._ends(graph)
+        )
 
     def _hours(self, quarter: int) -> Floats:
         """Give everybody's hours in meetings a week, over three months of the calendar."""
@@ -194,7 +205,7 @@ class _Report:
         """Give everybody's brokerage by role and contact between other groups, and the groups' contact beside the expected."""
         sums, count = add_up(now.graph, self.group), len(self.names)
         counts = roles(now.graph, self.group, sums)
-        open_ = openness(*ends(now.graph, self.group), self.group, count)
+        open_ = openness(now.inside, now.outside, self.group, count)
         return counts, between(now.graph, self.group, count), open_
 
     def _matrix(self, now: _Moment) -> Floats:
@@ -208,47 +219,37 @@ class _Report:
     ) -> GroupRow:
         """Give the figures of one group."""
         counts, across, open_ = standing
-        load = now.graph.total
-        inside, outside = self._ends(now)
-        contact = now.graph.degree.astype(np.float64)
+        inside, outside = now.ties_inside[members], now.ties_outside[members]
+        load, contact = now.inside[members] + now.outside[members], inside + outside
         known, relation = float(now.known[members].sum()), float(now.relation[members].sum())
         apart = self._outside(now, members)
         return GroupRow(
             self.names[i],
             len(members),
-            float(contact[members].mean()),
+            float(contact.mean()),
             apart,
-            ratio((outside - inside)[members], (outside + inside)[members]),
+            ratio(outside - inside, contact),
             Interval(float(open_.ratio[i]), float(open_.low[i]), float(open_.high[i])),
             False,  # noqa: FBT003 - decided when all groups are known
             tuple(counts[members].mean(axis=0).tolist()),
             float(across[members].sum() / max(1.0, across.sum())),
-            float(np.sort(load[members])[-self.least :].sum() / max(1e-9, load[members].sum())),
+            float(np.sort(load)[-self.least :].sum() / max(1e-9, load.sum())),
             float(now.hours[members].mean()),
             (known - relation / 100) if known >= KNOWN_NEEDED else None,
             relation / 100 if known >= KNOWN_NEEDED else None,
-            None
-            if early is None
-            else change(contact[members], early.graph.degree[members].astype(np.float64), self.least),
+            None if early is None else change(contact, early.ties[members], self.least),
             None if early is None else change(now.hours[members], early.hours[members], self.least),
             None if early is None else self._outside(early, members),
         )
 
-    def _ends(self, now: _Moment) -> tuple[Floats, Floats]:
+    def _ends(self, graph: Graph) -> tuple[Floats, Floats]:
         """Count everybody's ties inside and outside their group."""
-        graph, n = now.graph, len(self.ids)
-        same = (self.group[graph.a] == self.group[graph.b]).astype(np.float64)
-        inside = summed(graph.a, same, n) + summed(graph.b, same, n)
-        return inside, graph.degree - inside
+        return ends(replace(graph, strength=np.ones(len(graph.a))), self.group)
 
     def _outside(self, now: _Moment, members: Ints) -> float:
-        graph, n = now.graph, len(self.ids)
-        same = self.group[graph.a] == self.group[graph.b]
-        apart = summed(graph.a, np.where(same, 0.0, graph.strength), n) + summed(
-            graph.b, np.where(same, 0.0, graph.strength), n
-        )
-        total = graph.total[members].sum()
-        return float(apart[members].sum() / total) if total else 0.0
+        apart = now.outside[members].sum()
+        total = apart + now.inside[members].sum()
+        return float(apart / total) if total else 0.0
 
     def _count(self, number: int) -> int | None:
         """Give how many stand out; None when they, or the others, are too few to be counted."""

@@ -68,11 +68,12 @@ def links(graph: Graph, group: Ints, count: int) -> Links:
     seen, squares = summed(place, strength, len(cells)), summed(place, strength**2, len(cells))
     person, other = cells // max(1, count), cells % max(1, count)
     own = group[person]
-    pair = summed(own * count + other, seen, count * count)
+    pairs, at = np.unique(own * max(1, count) + other, return_inverse=True)
+    pair = summed(at, seen, len(pairs))[at]
     all_ = summed(group, total, count)
     middle = _HABIT * float(np.median(total)) if n else 0.0
     towards = summed(other, seen, count) / max(float(total.sum()), 1e-9)
-    rest = pair[own * count + other] - seen + middle * towards[other]
+    rest = pair - seen + middle * towards[other]
     usual = total[person] * rest / np.maximum(all_[own] - total[person] + middle, 1e-9)
     times = (seen + _HALF) / (usual + _HALF)
     reach = np.exp(_CERTAINTY / np.sqrt(seen + _HALF))
