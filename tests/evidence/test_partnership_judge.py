@@ -2,6 +2,7 @@
 
 from evidence.partnerships.first import partnership
 from evidence.partnerships.judge import SCENARIOS, judge, looker
+from evidence.partnerships.lines import LINES, sums
 
 
 def test_every_partnership_is_counted_once_in_both_views() -> None:
@@ -20,3 +21,15 @@ def test_what_is_seen_of_a_day_does_not_change_later() -> None:
     before = look(day)
     look(made.end)
     assert look(day) == before
+
+
+def test_the_lines_are_counted_on_the_sums_that_the_product_asks_from() -> None:
+    made = partnership(100_002, "relation_first")
+    assert made.turn is not None
+    look = looker(made, one_mailbox=True)
+    days = range(made.turn, made.end, 7)
+    given = sums(made, days, one_mailbox=True)
+    asked = {day: sign.certainty for day in days if (sign := look(day).early) is not None}
+    assert asked
+    assert asked.items() <= given.items()
+    assert all(one == 0 or one >= LINES[0] for one in given.values())
