@@ -16,7 +16,17 @@ GROUP = GroupRow(
 LINK = PersonRow(
     "broker", "a@works.example", "Anna", "Beheer", Interval(15.3, 8.9, 26.3), 0.48, ("Gemalen", "Kade"), False
 )
-LOAD = replace(LINK, why="load", times=Interval(3.14, 2.9, 3.4), share=0.64, groups=(), asked=True)
+LOAD = replace(
+    LINK,
+    why="load",
+    times=Interval(3.14, 2.9, 3.4),
+    share=0.64,
+    groups=(),
+    asked=True,
+    before=2.0,
+    hours=14.2,
+    hours_usual=6,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,11 +61,11 @@ def test_more_closed_groups_are_a_list_the_most_closed_first() -> None:
     other = replace(GROUP, name="Kade", expected=Interval(0.21, 0.15, 0.3))
     said, each = closed_lines([GROUP, other], "nl")
     assert said == (
-        "2 groepen hebben veel minder contact met andere groepen dan je bij groepen van hun grootte zou verwachten:"
+        "Twee groepen hebben veel minder contact met andere groepen dan je bij groepen van hun grootte zou verwachten:"
     )
     assert each == [
-        "Kade: ongeveer een vijfde (tussen 15 en 30\xa0%)",
-        "Beheer: ongeveer een derde (tussen 26 en 45\xa0%)",
+        "Kade: ongeveer een vijfde daarvan (tussen 15 en 30\xa0%)",
+        "Beheer: ongeveer een derde daarvan (tussen 26 en 45\xa0%)",
     ]
     assert closed_lines([GROUP] * 11, "en")[1][-1] == "and 3 more, marked in the table below"
 
@@ -69,10 +79,15 @@ def test_why_somebody_is_named() -> None:
         "Is in contact with A, B, C and 2 more, with which"
     )
     assert person_line(LOAD, "nl") == (
-        "Heeft 3,1 keer zoveel contact als gewoon is voor iemand op die plek (tussen 2,9 en 3,4), en is voor 64\xa0% van die"
-        " contacten een van de belangrijkste. Er komt meer binnen dan er uitgaat."
+        "Heeft 3,1 keer zoveel contact als gewoon is voor iemand op die plek (tussen 2,9 en 3,4; een kwartaal eerder 2,0), en is"
+        " voor 64\xa0% van die contacten een van de belangrijkste. Er komt meer binnen dan er uitgaat. In vergaderingen: 14,2 uur"
+        " per week, in de eigen groep gewoonlijk 6,0."
     )
-    assert "comes in" not in person_line(replace(LOAD, asked=False), "en")
+    plain = person_line(replace(LOAD, asked=False, before=None, hours=None), "en")
+    assert plain == (
+        "Has 3.1 times the contact that is usual for somebody in that place (between 2.9 and 3.4), and is a main contact to 64%"
+        " of those people."
+    )
 
 
 def test_what_is_not_known_is_a_dash() -> None:

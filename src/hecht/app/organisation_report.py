@@ -150,7 +150,7 @@ class _Report:
             )
             for i, name in enumerate(self.names)
         )
-        linked, loaded = self._links(now), self._leaning(now)
+        linked, loaded = self._links(now), self._leaning(now, early)
         self.shown.remember(self.least, self.cells)
         inside = float(np.trace(matrix)) / float(matrix.sum()) if matrix.sum() else 0.0
         return OrganisationReport(
@@ -267,29 +267,34 @@ class _Report:
             rows.append(self._person("broker", i, times, float(found.share[i]), names))
         return rows
 
-    def _leaning(self, now: _Moment) -> list[PersonRow]:
+    def _leaning(self, now: _Moment, early: _Moment | None) -> list[PersonRow]:
         """Give on whom much rests, the most contact beside the usual first."""
         known = sorted({entry.says.get("level", "") for entry in self.entries.values()} - {""})
         number = {level: i for i, level in enumerate(known)}
         says = (self.entries[one].says.get("level", "") if one in self.entries else "" for one in self.ids.tolist())
         rank = np.array([number.get(level, -1) for level in says], dtype=np.int64)
         found = leaning(now.graph, self.group, len(self.names), rank)
+        then = None if early is None else leaning(early.graph, self.group, len(self.names), rank).times
         rows = []
         for i in sorted(np.flatnonzero(found.found).tolist(), key=lambda one: -found.times[one]):
             times = Interval(*(float(part[i]) for part in (found.times, found.low, found.high)))
-            rows.append(self._person("load", i, times, float(found.main[i]), (), asked=bool(found.asked_low[i] > 1)))
+            rows.append(
+                replace(
+                    self._person("load", i, times, float(found.main[i])),
+                    asked=bool(found.asked_low[i] > 1),
+                    before=float(then[i]) if then is not None and then[i] > 0 else None,
+                    hours=float(now.hours[i]),
+                    hours_usual=float(np.median(now.hours[self.group == self.group[i]])),
+                )
+            )
         return rows
 
-    def _person(
-        self, why: str, i: int, times: Interval, share: float, groups: tuple[str, ...], *, asked: bool = False
-    ) -> PersonRow:
+    def _person(self, why: str, i: int, times: Interval, share: float, groups: tuple[str, ...] = ()) -> PersonRow:
         """Give a person who stands out by their place in the graph."""
         entry = self.entries.get(int(self.ids[i]))
         name = entry.says.get("name", "") if entry else ""
         identifier = entry.identifier.partition(":")[2] if entry else str(self.ids[i])
-        return PersonRow(
-            why, identifier, name or identifier, self.names[int(self.group[i])], times, share, groups, asked
-        )
+        return PersonRow(why, identifier, name or identifier, self.names[int(self.group[i])], times, share, groups)
 
     def _coverage(self, now: _Moment, compared: bool) -> Coverage:  # noqa: FBT001 - one caller
         seen = json.loads((self.place / "seen.json").read_text(encoding="utf-8"))

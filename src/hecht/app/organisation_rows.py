@@ -44,7 +44,8 @@ class PersonRow:
     `broker`: a link (core.network.links) with `groups`, with each of which they have at least `times` times the contact that
     their own group has; `share` (0-1) is the part of their contact that is more than that. `load`: much rests on them
     (core.network.leaning): `times` the contact that is usual in their group, a main contact of a `share` of their contacts,
-    `asked` when more comes to them than goes out. `times` is with its 95 % interval.
+    `asked` when more comes to them than goes out; `before` is `times` a quarter earlier (None without contact or log then), `hours`
+    in meetings a week, and `hours_usual` the median of their group. `times` is with its 95 % interval.
     """
 
     why: str
@@ -53,8 +54,11 @@ class PersonRow:
     group: str
     times: Interval
     share: float
-    groups: tuple[str, ...]
-    asked: bool
+    groups: tuple[str, ...] = ()
+    asked: bool = False
+    before: float | None = None
+    hours: float | None = None
+    hours_usual: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

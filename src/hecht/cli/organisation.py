@@ -116,7 +116,8 @@ def tables(found: "OrganisationReport", place: Path) -> None:
     people = [
         asdict(one)
         | dict(zip(("times", "times_low", "times_high"), (round(part, 6) for part in one.times), strict=True))
-        | {"share": round(one.share, 6), "groups": "; ".join(one.groups), "asked": int(one.asked)}
+        | {name: _short(getattr(one, name)) for name in ("share", "before", "hours", "hours_usual")}
+        | {"groups": "; ".join(one.groups), "asked": int(one.asked)}
         for one in found.people
     ]
     for name, rows in (("groups", groups), ("matrix", matrix), ("people", people)):
@@ -124,6 +125,10 @@ def tables(found: "OrganisationReport", place: Path) -> None:
             (place / f"{name}.csv").write_text(as_csv(rows), encoding="utf-8", newline="")
         else:
             (place / f"{name}.csv").unlink(missing_ok=True)
+
+
+def _short(value: float | None) -> float | None:
+    return None if value is None else round(value, 6)
 
 
 def _spoken(lang: str | None) -> str:

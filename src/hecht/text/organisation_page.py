@@ -39,10 +39,10 @@ table { border-collapse:collapse; width:100%; font-variant-numeric:tabular-nums 
 th { text-align:left; font-weight:600; color:var(--soft); font-size:.8rem; vertical-align:bottom } th,td { padding:.4rem .8rem .4rem 0; border-bottom:1px solid var(--line) }
 td { vertical-align:top } td.n,th.n { text-align:right } td:first-child { white-space:nowrap } tr { break-inside:avoid } thead { display:table-header-group }
 .mark { display:inline-block; background:#f7ddd3; color:#8a3017; border-radius:99px; padding:0 .6em; font-size:.75rem; font-weight:600; margin-left:.5em }
-.soft,.big p.soft { color:var(--soft); font-size:.85rem; font-family:inherit } td .soft { font-size:.9em } td svg { margin-top:.25em } svg { display:block; max-width:100%; height:auto } svg text { font:12px -apple-system,'Segoe UI','Noto Sans','Liberation Sans',sans-serif; fill:var(--ink) }
+.soft,.big p.soft { color:var(--soft); font-size:.85rem; font-family:inherit } td .soft { font-size:.9em } .once { white-space:nowrap } td svg { margin-top:.25em } svg { display:block; max-width:100%; height:auto } svg text { font:12px -apple-system,'Segoe UI','Noto Sans','Liberation Sans',sans-serif; fill:var(--ink) }
 .wide { overflow-x:auto } footer { margin-top:3rem; border-top:1px solid var(--line); padding-top:1rem }
 @media print { @page { size:A4; margin:16mm 14mm } html { background:#fff } body { padding:0; max-width:none; font-size:10.5pt } h1 { font-size:22pt } h2 { break-after:avoid; margin-top:1.6rem }
- .sheet { border-color:#bbb; border-radius:6px } .wide { overflow:visible } table { font-size:8.5pt } th,td { padding-right:.5rem } * { print-color-adjust:exact; -webkit-print-color-adjust:exact } }
+ .sheet { border-color:#bbb; border-radius:6px } .wide { overflow:visible } table { font-size:8pt } th { font-size:7.5pt } .mark { font-size:6.5pt; margin-left:.3em; padding:0 .4em } td .soft { font-size:7pt } p.soft { font-size:8.5pt } th,td { padding-right:.4rem } * { print-color-adjust:exact; -webkit-print-color-adjust:exact } }
 """
 
 
@@ -131,14 +131,19 @@ def _groups(found: "OrganisationReport", lang: str) -> str:
             _marked(row, lang),
             number(row.people, lang),
             number(row.contacts, lang, 1),
-            escape(moved(row.contacts_change, lang)),
-            percent(row.outside, lang) + _before(row, lang),
-            escape(expected(row.expected, lang)),
+            _once(escape(moved(row.contacts_change, lang))),
+            _once(percent(row.outside, lang) + _before(row, lang)),
+            _once(escape(expected(row.expected, lang))),
             _interval(row),
         ]
         for row in found.groups
     ]
     return _plain("groups", found, lang) + _table(head, rows, (1, 2))
+
+
+def _once(cell: str) -> str:
+    """Keep a cell on one line."""
+    return f'<span class="once">{cell}</span>'
 
 
 def _before(row: "GroupRow", lang: str) -> str:
@@ -227,7 +232,7 @@ def _load(found: "OrganisationReport", lang: str) -> str:
             percent(row.busiest, lang),
             f'<svg width="150" height="12" viewBox="0 0 150 12" aria-hidden="true"><rect width="{max(1, 150 * row.hours / most):.0f}" height="12" rx="3" fill="var(--cool)" opacity=".75"/></svg>',
             number(row.hours, lang, 1),
-            escape(moved(row.hours_change, lang)),
+            _once(escape(moved(row.hours_change, lang))),
         ]
         for row in found.groups
     ]
@@ -259,7 +264,7 @@ def _people(found: "OrganisationReport", lang: str) -> str:
     rows = [
         [
             f'{escape(one.name)}<br><span class="soft">{escape(one.identifier)}</span>',
-            escape(named(one.group, lang)),
+            _once(escape(_short(named(one.group, lang)))),
             f"<strong>{words['broker'] if one.why == 'broker' else words['loaded']}</strong><br>{escape(person_line(one, lang))}",
         ]
         for one in found.people

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from hecht.text.measures import number as in_words
 from hecht.text.organisation import named, number, percent
 
 if TYPE_CHECKING:
@@ -62,8 +63,10 @@ def closed_lines(rows: "Sequence[GroupRow]", lang: str) -> tuple[str, list[str]]
             f"{name} has {some} of the contact with other groups that one would expect of a group of its size ({span}).",
             [],
         )
+    count = in_words(len(rows), lang).capitalize()
+    of = "daarvan" if dutch else "of it"
     lines = [
-        f"{named(row.name, lang)}: {part(row.expected.value, lang)} ({between(row.expected, lang)})"
+        f"{named(row.name, lang)}: {part(row.expected.value, lang)} {of} ({between(row.expected, lang)})"
         for row in rows[:_LISTED]
     ]
     if more := len(rows) - len(lines):
@@ -72,11 +75,11 @@ def closed_lines(rows: "Sequence[GroupRow]", lang: str) -> tuple[str, list[str]]
         )
     if dutch:
         return (
-            f"{len(rows)} groepen hebben veel minder contact met andere groepen dan je bij groepen van hun grootte zou verwachten:",
+            f"{count} groepen hebben veel minder contact met andere groepen dan je bij groepen van hun grootte zou verwachten:",
             lines,
         )
     return (
-        f"{len(rows)} groups have far less contact with other groups than one would expect of groups of their size:",
+        f"{count} groups have far less contact with other groups than one would expect of groups of their size:",
         lines,
     )
 
@@ -114,11 +117,21 @@ def _link_line(one: "PersonRow", lang: str) -> str:
 
 def _load_line(one: "PersonRow", lang: str) -> str:
     times, low, high = (number(value, lang, 1) for value in one.times)
+    hours, usual = (number(value or 0.0, lang, 1) for value in (one.hours, one.hours_usual))
+    before = "" if one.before is None else number(one.before, lang, 1)
     if lang == "nl":
-        asked = " Er komt meer binnen dan er uitgaat." if one.asked else ""
-        return f"Heeft {times} keer zoveel contact als gewoon is voor iemand op die plek (tussen {low} en {high}), en is voor {percent(one.share, lang)} van die contacten een van de belangrijkste.{asked}"
-    asked = " More comes in than goes out." if one.asked else ""
-    return f"Has {times} times the contact that is usual for somebody in that place (between {low} and {high}), and is a main contact to {percent(one.share, lang)} of those people.{asked}"
+        lines = [
+            f"Heeft {times} keer zoveel contact als gewoon is voor iemand op die plek (tussen {low} en {high}{f'; een kwartaal eerder {before}' * bool(before)}), en is voor {percent(one.share, lang)} van die contacten een van de belangrijkste.",
+            "Er komt meer binnen dan er uitgaat." * one.asked,
+            f"In vergaderingen: {hours} uur per week, in de eigen groep gewoonlijk {usual}." * bool(one.hours),
+        ]
+    else:
+        lines = [
+            f"Has {times} times the contact that is usual for somebody in that place (between {low} and {high}{f'; a quarter earlier {before}' * bool(before)}), and is a main contact to {percent(one.share, lang)} of those people.",
+            "More comes in than goes out." * one.asked,
+            f"In meetings: {hours} hours a week, in their own group usually {usual}." * bool(one.hours),
+        ]
+    return " ".join(line for line in lines if line)
 
 
 def _listed(names: "Sequence[str]", and_: str) -> str:
@@ -153,7 +166,7 @@ def question_line(lang: str) -> str:
 PLAIN = {
     "nl": {
         "groups": (
-            "Contacten: met hoeveel mensen van de organisatie iemand gemiddeld contact heeft.",
+            "Contacten: met hoeveel mensen van de organisatie iemand gemiddeld contact heeft; met wat er in een kwartaal veranderde.",
             "Tegenover wat je zou verwachten: 100 % is wat groepen van die grootte gewoonlijk aan contact met andere groepen hebben; tussen haakjes waar het met 95 % zekerheid ligt.",
             "De stip: helemaal links zijn alle contacten binnen de eigen groep, helemaal rechts alle daarbuiten; hoe langer de streep, hoe onzekerder.",
         ),
@@ -171,7 +184,7 @@ PLAIN = {
     },
     "en": {
         "groups": (
-            "Contacts: with how many people of the organisation somebody is in contact, on average.",
+            "Contacts: with how many people of the organisation somebody is in contact, on average; and what changed in a quarter.",
             "Beside the expected: 100% is the contact with other groups that groups of that size usually have; in brackets where it lies with 95% certainty.",
             "The dot: all the way to the left every contact is inside the own group, all the way to the right every one is outside; the longer the bar, the less certain.",
         ),
