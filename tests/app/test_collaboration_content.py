@@ -195,6 +195,12 @@ def test_a_report_holds_what_its_author_chose_and_nothing_that_is_theirs_alone(r
     assert "bijna alleen over de inhoud" in whole
     assert "raad" not in whole
     assert "http" not in whole.replace("http-equiv", "")
+    # five parties have ten lines, of which one mailbox sees the four of its own party
+    assert (whole.count('class="hidden"'), whole.count('style="--tint')) == (6, 4)
+    assert whole.count('class="ahead"') == 1  # the decision on the costs lies ahead, the covenant behind
+    assert "<th>brengt</th>" not in whole
+    room.party("Rietdelta", "Rietkraag", brings="grond")
+    assert "<th>brengt</th>" in report(room.weigh("Rietdelta"), ["parties"], "nl")
     lucas = next(one.id for one in found.people.values() if one.name == "Lucas van Leeuwen")
     room.why("Rietdelta", "how", "Lucas van Leeuwen schrijft het op")
     room.ambition("Rietdelta", "De droom van Lucas, en die van de Lucaspolder")

@@ -1,6 +1,7 @@
 """A collaboration in a real browser: begun by a click, walked by keyboard, filled in, taken back, and open to everybody."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -21,7 +22,7 @@ def begun(page: Page) -> None:
     expect(page.get_by_role("heading", level=1, name="Rietland")).to_be_visible()
 
 
-def test_a_collaboration_is_begun_filled_in_and_taken_back(page_of: Opened, alliance: Client) -> None:
+def test_a_collaboration_is_begun_filled_in_and_taken_back(page_of: Opened, alliance: Client, tmp_path: Path) -> None:
     page: Page = page_of(alliance, "/collaborations")
     begun(page)
     page.get_by_role("tab", name="Nu").press("ArrowRight")
@@ -33,6 +34,16 @@ def test_a_collaboration_is_begun_filled_in_and_taken_back(page_of: Opened, alli
     page.get_by_role("button", name="Gedaan: meetplan").click()
     expect(page.get_by_text("gedaan op 30 juni 2025")).to_be_visible()
     page.get_by_role("tab", name="Wie en wat").click()
+    page.get_by_text("Verslag om te delen").click()
+    page.get_by_label("inhoud en relatie").check()
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Verslag opslaan").click()
+    saving.value.save_as(tmp_path / saving.value.suggested_filename)
+    printed = page.context.new_page()
+    printed.goto((tmp_path / "verslag.html").as_uri())
+    expect(printed.get_by_role("heading", name="Inhoud en relatie")).to_be_visible()
+    assert len(re.findall(rb"/Type\s*/Page\b", printed.pdf(format="A4"))) <= 2
+    printed.close()
     cell = page.get_by_role("button", name=re.compile("delta.nl . rivier.nl: niet te zien"))
     cell.click()
     expect(page.get_by_role("status").filter(has_text="niet te zien")).to_be_visible()

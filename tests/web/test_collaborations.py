@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 import hecht
 from app.world import mail, mbox
+from hecht.text.collaboration_report import SECTIONS
+from hecht.web.weighed_shapes import ReportPart
 from web.conftest import Client, running
 
 ME = "Noor Smit <noor@veen.nl>"
@@ -146,6 +148,18 @@ def test_what_a_conversation_yields_is_kept_and_shown(alliance: Client) -> None:
     assert ("planned", "work_visit") in [(one["state"], one["kind"]) for one in now["programme"]]
     assert said("agreement", what=agreed["id"], done=True)["agreements"][0]["done"] == "2025-06-30"
     assert said("remove", kind="effect", id=seen["id"])["effects"] == []
+
+
+def test_a_report_holds_the_parts_that_were_chosen(alliance: Client) -> None:
+    assert get_args(ReportPart) == SECTIONS
+    path = f"/api/collaborations/{begun(alliance)['id']}/report"
+    made = alliance.ask("POST", path, {"parts": ["parties", "contact"]}).body
+    assert made["name"] == "verslag.html"
+    assert "delta.nl" in made["html"]
+    assert "Contact tussen de partijen" in made["html"]
+    assert "Inhoud en relatie" not in made["html"]
+    assert "Contact tussen" not in alliance.ask("POST", path, {"parts": ["parties"]}).body["html"]
+    assert alliance.ask("POST", path, {"parts": ["conflicts"]}).status == 400
 
 
 def test_an_answer_to_the_early_sign_stands_in_the_history(alliance: Client) -> None:

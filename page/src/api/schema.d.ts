@@ -312,6 +312,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaborations/{which}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report */
+        post: operations["ApiCollaborationsWhichReportReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collaborations/{which}/rounds": {
         parameters: {
             query?: never;
@@ -2118,6 +2135,10 @@ export interface components {
             who: components["schemas"]["Who"];
             words: string;
         };
+        /** ReportParts */
+        ReportParts: {
+            parts: ("why" | "parties" | "milestones" | "ambition" | "words" | "forms" | "agreements" | "effects" | "contact" | "balance" | "conditions" | "programme")[];
+        };
         /** RoundRow */
         RoundRow: {
             answered: number | null;
@@ -2570,6 +2591,7 @@ export type QuietRow = components['schemas']['QuietRow'];
 export type RecognisesRow = components['schemas']['RecognisesRow'];
 export type Removed = components['schemas']['Removed'];
 export type Replied = components['schemas']['Replied'];
+export type ReportParts = components['schemas']['ReportParts'];
 export type RoundRow = components['schemas']['RoundRow'];
 export type Rounds = components['schemas']['Rounds'];
 export type RowShape = components['schemas']['RowShape'];
@@ -3467,6 +3489,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Weighed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCollaborationsWhichReportReport: {
+        parameters: {
+            query?: {
+                /** @description The day to look from. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a collaboration. */
+                which: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportParts"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

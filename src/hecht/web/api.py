@@ -128,6 +128,7 @@ def make(desks: Desks, work: Work, listeners: Listeners) -> Litestar:
             collaborations.no_milestone,
             collaborations.belongs,
             weighed.weighed,
+            weighed.report,
             weighed.ambition,
             weighed.early,
             weighed.levels,

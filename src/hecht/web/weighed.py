@@ -2,20 +2,23 @@
 
 from typing import get_args
 
-from litestar import get, put
+from litestar import get, post, put
 from litestar.params import JSONBody
 
 from hecht.app.collaboration.weighing import Weighed
+from hecht.app.who import private_people
 from hecht.core.collaboration.balance import Scenario
 from hecht.text.collaboration_balance import SCENARIOS, scenario_line, signal_line, sure_line
 from hecht.text.collaboration_content import FORMS, agreement_rows, beside_line, effect_rows, form_lines
 from hecht.text.collaboration_early import early_line, early_note
+from hecht.text.collaboration_report import report as page_of
 from hecht.text.collaboration_rests import did_line, programme_rows, shown_line
 from hecht.text.collaboration_words import CONDITIONS, QUESTIONS
 from hecht.text.measures import capital
 from hecht.web import weighed_shapes as shapes
 from hecht.web.collaborations import Which
 from hecht.web.common import Day, Lang, TheDesk, found
+from hecht.web.exchange_shapes import Form
 from hecht.web.shapes import MonthAmounts
 
 MONTHS = 60
@@ -25,6 +28,13 @@ MONTHS = 60
 def weighed(which: Which, desk: TheDesk, lang: Lang, day: Day) -> shapes.Weighed:
     """Give what a collaboration comes to on a day."""
     return _shown(desk, which, lang, day)
+
+
+@post("/collaborations/{which:str}/report", sync_to_thread=True, status_code=200)
+def report(which: Which, data: JSONBody[shapes.ReportParts], desk: TheDesk, lang: Lang, day: Day) -> Form:
+    """Give the report to hand on, with the parts that its author chose; people of the private sphere are in none."""
+    html = page_of(desk.log.collaborations.weigh(which, day), data.parts, lang, private_people(desk.log.store))
+    return Form("verslag.html" if lang == "nl" else "report.html", html)
 
 
 @put("/collaborations/{which:str}/ambition", sync_to_thread=True)

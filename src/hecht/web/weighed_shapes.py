@@ -13,6 +13,12 @@ ProgrammeKind = Literal["informal", "work_visit", "outing", "peer_consultation",
 Template = Literal["", "new_ideas", "trust_grown", "service_kept", "money"]
 
 
+ReportPart = Literal[
+    "why", "parties", "milestones", "ambition", "words", "forms", "agreements", "effects", "contact", "balance", "conditions", "programme"
+]  # fmt: skip
+"""The parts of a report, as `text/collaboration_report.py` names them (a test holds the two together)."""
+
+
 class SignalRow(Struct):
     """A signal in words, with one question for the agenda."""
 
@@ -223,3 +229,9 @@ class Removed(Struct, forbid_unknown_fields=True):
 
     kind: Literal["agreement", "effect", "programme"]
     id: Slot
+
+
+class ReportParts(Struct, forbid_unknown_fields=True):
+    """Which parts the author chose to share."""
+
+    parts: Annotated[list[ReportPart], Meta(max_length=20)]
