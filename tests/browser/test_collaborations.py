@@ -1,13 +1,16 @@
 """A collaboration in a real browser: begun by a click, walked by keyboard, filled in, taken back, and open to everybody."""
 
 import re
+from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+import hecht
 from browser.conftest import REQUIRED, Opened
 from browser.test_network import violations
-from web.conftest import Client
+from web.conftest import Client, running
 from web.test_collaborations import alliance
 
 if not REQUIRED:
@@ -72,3 +75,44 @@ def test_every_tab_of_a_collaboration_is_open_to_everybody(
         page.get_by_role("tab", name=tab).click()
         expect(page.get_by_role("heading", name=shown)).to_be_visible()
         assert violations(page) == []
+
+
+@pytest.fixture
+def dried(tmp_path: Path) -> Iterator[Client]:
+    """Give a server of a partnership of three: a meeting every week, work of two every week, and until the end of April lunches."""
+    folder, path = tmp_path / "in", tmp_path / "data" / "log.db"
+    folder.mkdir()
+    everybody = ("anna@delta.nl", "bram@rivier.nl")
+    events: list[tuple[date, str, tuple[str, ...]]] = []
+    for week in range(25):
+        day = date(2025, 1, 6) + timedelta(weeks=week)
+        events.append((day, "Stuurgroep Rietland", everybody))
+        events += [(day + timedelta(1), "Rietland begroting", (one,)) for one in everybody]
+        if day < date(2025, 4, 20):
+            events += [(day + timedelta(3), "Lunch", (one,)) for one in everybody]
+    text = "".join(
+        f"BEGIN:VEVENT\r\nUID:{number}@veen.nl\r\nDTSTAMP:20250101T000000Z\r\nSUMMARY:{title}\r\n"
+        f"DTSTART:{day:%Y%m%d}T110000Z\r\nDTEND:{day:%Y%m%d}T120000Z\r\nORGANIZER:mailto:noor@veen.nl\r\n"
+        + "".join(f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{one}\r\n" for one in ("noor@veen.nl", *who))
+        + "END:VEVENT\r\n"
+        for number, (day, title, who) in enumerate(events)
+    )
+    (folder / "a.ics").write_bytes(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{text}END:VCALENDAR\r\n".encode())
+    with hecht.open(path) as log:
+        log.store.set_setting("zone", "UTC")
+        log.store.set_setting("today", "2025-06-20")
+        log.import_([folder], me=["noor@veen.nl"])
+    yield from running(f"sqlite:///{path}")
+
+
+def test_an_early_sign_is_asked_and_rests_when_it_was_answered(page_of: Opened, dried: Client) -> None:
+    page: Page = page_of(dried, "/collaborations", width=390)
+    begun(page)
+    sign = page.get_by_text("Valt jou dat ook op?")
+    expect(sign).to_contain_text("had geen van de")
+    assert violations(page) == []
+    page.get_by_role("button", name="Dat is hier gewoon zo").click()
+    expect(sign).to_have_count(0)
+    page.get_by_role("tab", name="Wie en wat").click()
+    page.get_by_text("Wat er is vastgelegd").click()
+    expect(page.get_by_text("Vroeg teken: dat is hier gewoon zo, 2025-06-20")).to_be_visible()
