@@ -185,6 +185,8 @@ def test_enough_people_who_moved_are_seen_to_have_moved(own: Path) -> None:
 def test_no_figure_is_of_few_people(own: Path) -> None:
     found = report(own / "out", own / "people.csv", column="name", least=5)
     assert [row.people for row in found.groups] == [600]  # every name is another; together they are one group
+    assert "niet te zeggen wat voor een groep gewoon is" in page(found, "nl")  # nor is 100 % of oneself anything
+    assert found.groups[0].expected.value != found.groups[0].expected.value
     again = report(own / "out", own / "people.csv", least=2)
     assert again.least == 5  # an earlier report promised five
 

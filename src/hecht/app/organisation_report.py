@@ -18,7 +18,7 @@ from hecht.core.errors import NoPurposeError, NoSuchColumnError, NotAnalysedErro
 from hecht.core.network.between import between
 from hecht.core.network.brokerage import roles
 from hecht.core.network.cells import fitted
-from hecht.core.network.closed import Openness, closed, ends, openness
+from hecht.core.network.closed import FEW, Openness, closed, ends, openness
 from hecht.core.network.graph import Floats, Graph, Ints, summed
 from hecht.core.network.groups import SMALL, change
 from hecht.core.network.leaning import leaning
@@ -229,7 +229,7 @@ class _Report:
             float(contact.mean()),
             apart,
             ratio(outside - inside, contact),
-            Interval(float(open_.ratio[i]), float(open_.low[i]), float(open_.high[i])),
+            Interval(*(float(part[i]) if len(self.names) >= FEW else np.nan for part in open_[:3])),
             False,  # noqa: FBT003 - decided when all groups are known
             tuple(counts[members].mean(axis=0).tolist()),
             float(across[members].sum() / max(1.0, across.sum())),

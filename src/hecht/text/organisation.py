@@ -4,6 +4,7 @@ import math
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hecht.core.network.closed import FEW
 from hecht.core.network.groups import SMALL
 
 if TYPE_CHECKING:
@@ -216,14 +217,20 @@ def _gaps(seen: "Coverage", least: int, lang: str) -> list[str]:
 
 
 def glance_lines(found: "OrganisationReport", lang: str) -> list[str]:
-    """Say how much contact crosses borders, and that no group keeps to itself when none does."""
+    """Say how much contact crosses borders, and when no group keeps to itself, or that it cannot be told."""
     dutch = lang == "nl"
     lines = [
         f"{percent(found.all_outside, lang)} van het contact gaat over de grens van een groep."
         if dutch
         else f"{percent(found.all_outside, lang)} of contact crosses the border of a group."
     ]
-    if not any(row.closed for row in found.groups):
+    if len(found.groups) < FEW:
+        lines.append(
+            f"Onder de {FEW} groepen is niet te zeggen wat voor een groep gewoon is, en dus ook niet welke erg op zichzelf is."
+            if dutch
+            else f"Below {FEW} groups there is no telling what is usual for one, nor which keeps to itself."
+        )
+    elif not any(row.closed for row in found.groups):
         lines.append(
             "Geen groep heeft opvallend weinig contact met de andere."
             if dutch

@@ -8,6 +8,8 @@ from hecht.core.network.triangles import Sums, add_up
 
 _TABLE = 1 << 23
 """Counts by person and group that are held at once."""
+_PASSES = 8
+"""Tables of that size from which only the cells that hold something are kept."""
 _PACKED = float(1 << 26)
 """Arcs out count as much as this many arcs in, so that one sum holds both."""
 _IN, _OUT = 1, 2
@@ -89,6 +91,10 @@ def _one_world(graph: Graph, group: Ints) -> Ints:
     forth, back = ((way > 0) & across for way in (graph.forth, graph.back))
     to_b, to_a = forth + _PACKED * back, back + _PACKED * forth
     at_once = max(1, min(groups, _TABLE // max(1, n)))
+    if groups > _PASSES * at_once:
+        here, origin = np.concatenate([graph.b, graph.a]), np.concatenate([of_a, of_b])
+        some = np.concatenate([across, across])
+        return _of_few(here[some], origin[some], np.concatenate([to_b, to_a])[some], n, groups)
     paths = np.zeros(n, dtype=np.int64)
     for since in range(0, groups, at_once):
         counts = np.zeros(n * at_once)
@@ -100,3 +106,12 @@ def _one_world(graph: Graph, group: Ints) -> Ints:
         counts -= _PACKED * out
         paths += np.rint(np.einsum("ij,ij->i", counts.reshape(n, at_once), out.reshape(n, at_once))).astype(np.int64)
     return paths
+
+
+def _of_few(here: Ints, origin: Ints, ways: Floats, n: int, groups: int) -> Ints:
+    """Count the same where most cells of person and group are empty: arcs in times arcs out of those that are not."""
+    cells, place = np.unique(here * groups + origin, return_inverse=True)
+    counts = np.bincount(place, ways, minlength=len(cells))
+    out = np.floor(counts * (1 / _PACKED))
+    found: Ints = np.rint(np.bincount(cells // groups, out * (counts - _PACKED * out), minlength=n)).astype(np.int64)
+    return found
