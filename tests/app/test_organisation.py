@@ -191,6 +191,23 @@ def test_no_figure_is_of_few_people(own: Path) -> None:
     assert again.least == 5  # an earlier report promised five
 
 
+def test_the_share_of_the_busiest_tells_nothing_of_the_few_others(own: Path) -> None:
+    """In a group of eight, what the busiest five leave is the contact of three."""
+    with (own / "people.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row["location"] = "Attic" if row["id"] in {rows[place]["id"] for place in range(8)} else "Elsewhere"
+        row["until"] = row["from"] = ""
+    with (own / "people.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    found = {row.name: row for row in report(own / "out", own / "people.csv", column="location").groups}
+    assert found["Attic"].people == 8
+    assert found["Attic"].busiest is None
+    assert found["Elsewhere"].busiest is not None
+
+
 def test_nobody_is_named_unless_it_is_said_what_for(own: Path) -> None:
     with pytest.raises(NoPurposeError):
         report(own / "out", own / "people.csv", names=True)

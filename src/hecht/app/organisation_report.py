@@ -233,7 +233,9 @@ class _Report:
             False,  # noqa: FBT003 - decided when all groups are known
             tuple(counts[members].mean(axis=0).tolist()),
             float(across[members].sum() / max(1.0, across.sum())),
-            float(np.sort(load)[-self.least :].sum() / max(1e-9, load.sum())),
+            float(np.sort(load)[-self.least :].sum() / max(1e-9, load.sum()))
+            if len(members) >= 2 * self.least
+            else None,
             float(now.hours[members].mean()),
             (known - relation / 100) if known >= KNOWN_NEEDED else None,
             relation / 100 if known >= KNOWN_NEEDED else None,

@@ -14,7 +14,8 @@ class GroupRow:
     (strength) with other departments; `e_i` the E-I index of its ties with the 95 % interval over people; `expected` its contact
     with other departments as a ratio to that of departments of its size, with the 95 % interval, and `closed` whether that is so
     little that it keeps to itself (both by core.network.closed; nan among too few departments); `roles` the mean
-    number of pairs one stands between, by role; `busiest` the share of its contact that rests on its `least` busiest people;
+    number of pairs one stands between, by role; `busiest` the share of its contact that rests on its `least` busiest people,
+    None where the others are fewer than that, of whom the rest of it would tell;
     `hours` in meetings a week and person; `task` and `relation` amounts of the quarter, None where too little is known.
     The changes are against the quarter before, of the same people, None where there was no log yet.
     """
@@ -28,7 +29,7 @@ class GroupRow:
     closed: bool
     roles: tuple[float, ...]
     across: float
-    busiest: float
+    busiest: float | None
     hours: float
     task: float | None
     relation: float | None

@@ -229,7 +229,7 @@ def _load(found: "OrganisationReport", lang: str) -> str:
     rows = [
         [
             _name(row, lang),
-            percent(row.busiest, lang),
+            words["none"] if row.busiest is None else percent(row.busiest, lang),
             f'<svg width="150" height="12" viewBox="0 0 150 12" aria-hidden="true"><rect width="{max(1, 150 * row.hours / most):.0f}" height="12" rx="3" fill="var(--cool)" opacity=".75"/></svg>',
             number(row.hours, lang, 1),
             _once(escape(moved(row.hours_change, lang))),

@@ -175,7 +175,7 @@ PLAIN = {
             "Binnen eigen huis: beiden van de eigen groep. Tussenpersoon bij een ander: beiden van dezelfde andere groep. Poortwachter: van buiten naar de eigen groep. Woordvoerder: van de eigen groep naar buiten. Schakel tussen twee anderen: uit twee verschillende andere groepen.",
         ),
         "load": (
-            "Bij de {least} drukste: welk deel van al het contact van de groep loopt via de {least} mensen met het meeste contact. In een kleine groep is dat vanzelf veel.",
+            "Bij de {least} drukste: welk deel van al het contact van de groep loopt via de {least} mensen met het meeste contact. Een streepje: zonder hen blijven er minder dan {least} mensen over, en daarvan wordt niets getoond.",
             "Uur per week: tijd in vergaderingen en bezoeken volgens de agenda, gemiddeld per persoon.",
         ),
         "amounts": (
@@ -193,7 +193,7 @@ PLAIN = {
             "Within their own: both of the own group. Go-between for another: both of the same other group. Gatekeeper: from outside to the own group. Representative: from the own group to outside. Link between two others: from two different other groups.",
         ),
         "load": (
-            "With the busiest {least}: the share of all contact of the group that runs through the {least} people with most contact. In a small group that is much by itself.",
+            "With the busiest {least}: the share of all contact of the group that runs through the {least} people with most contact. A dash: without them fewer than {least} people are left, of whom nothing is shown.",
             "Hours a week: time in meetings and visits by the calendar, the mean of a person.",
         ),
         "amounts": (
