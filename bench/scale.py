@@ -156,11 +156,9 @@ def tables(folder: Path, millions: float) -> None:
     shutil.rmtree(out / "days")
 
     def ties() -> None:
-        engine.keep("latest", query("latest"))
+        engine.keep("latest", query("latest_days"))
         for name, since, until in pieces_of(said["span"]["first"], said["as_of"], int(millions * 1e6), AT_ONCE):
             params = {"log": 1, "since": since, "until": until}
-            engine.keep("chosen", query("chosen"), params)
-            engine.keep("contact", f"SELECT 1 AS log, n.* FROM ({query('contact')}) n", params)
             engine.write(query("contact_days"), str(out / "days" / f"{name}.parquet"), params)
         engine.table("days", str(out / "days"))
         engine.keep("ties", query("day_ties"), {"as_of": said["as_of"], "since": said["as_of"] - MEMORY})
@@ -197,7 +195,7 @@ def spark(folder: Path, millions: float) -> None:
     found = []
     for engine in (
         DuckEngine(memory="1500MB", threads=2, spill=folder / "spill"),
-        SparkEngine("local[2]", memory="3g"),
+        SparkEngine("local-cluster[2,1,2048]", memory="2g"),
     ):
         out = folder / f"spark-{millions:g}-{engine.name}"
         begun = time.perf_counter()

@@ -18,6 +18,7 @@ from hecht.cli.organisation import tables
 from hecht.core.errors import NoPurposeError, NotALogError, NotAnalysedError
 from hecht.engines.duckdb import DuckEngine
 from hecht.sql import query
+from hecht.testing.engine_tables import CONTACT_BY_DAY
 from hecht.testing.organisation import write
 from hecht.text.organisation_page import page
 
@@ -52,7 +53,7 @@ def own(made: Path, tmp_path: Path) -> Path:
 
 
 def test_days_of_contact_are_those_of_a_store(fresh: Callable[[], Hecht], made: Path, tmp_path: Path) -> None:
-    """The ordinary import reads the same month row by row in Python; its contact goes by `contact_days`."""
+    """The ordinary import reads the same month row by row in Python; its contact is kept by identifiers."""
     month = next(iter(sorted((made / "log").iterdir())))
     log = fresh()
     log.import_([month], whole=True)
@@ -80,7 +81,7 @@ def test_days_of_contact_are_those_of_a_store(fresh: Callable[[], Hecht], made: 
     engine.keep("contact", "SELECT 1 AS log, c.* FROM contact_held c")
     engine.table("who", str(tmp_path / "out" / "who.parquet"))
     engine.table("days", str(tmp_path / "out" / "days"))
-    wanted = engine.rows(query("contact_days"), {"log": 1, "since": 0, "until": 99_999})
+    wanted = engine.rows(CONTACT_BY_DAY, {"log": 1, "since": 0, "until": 99_999})
     found = engine.rows("SELECT d.* FROM days d")
     assert len(found) > 2_000
     assert sorted(found) == sorted(wanted)

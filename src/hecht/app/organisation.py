@@ -141,7 +141,7 @@ class _Work:
                 for name in ("interaction", "participant", "identity", "identifier", "series", "ego", "place"):
                     held_at = Path(self.log) / name
                     self.engine.table(name, str(held_at if held_at.is_dir() else held_at.with_suffix(".parquet")))
-                self.engine.keep("latest", query("latest"))
+                self.engine.keep("latest", query("latest_days"))
             else:
                 self.engine.plain("plain", self.log)
         except (NoExtraError, MemoryError):
@@ -223,10 +223,7 @@ class _Work:
         if name in seen and seen[name]["until"] == until and all(path.exists() for path in place.values()):
             self.kept += 1
             return
-        if self.tables:
-            self.engine.keep("chosen", query("chosen"), params)
-            self.engine.keep("contact", f"SELECT 1 AS log, n.* FROM ({query('contact')}) n", params)  # noqa: S608
-        else:
+        if not self.tables:
             lines = self.out / "log" / f"month={name}"
             alone = lines.exists() and until - since <= _MONTH
             self.engine.table("line", str(lines if alone else self.out / "log"))

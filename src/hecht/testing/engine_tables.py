@@ -51,3 +51,24 @@ def member_rows(graph: "Graph", group: "Ints") -> list[tuple[int, int]]:
     """Give the rows of the table `member`: people of known group."""
     pairs = zip(graph.people.tolist(), group.tolist(), strict=True)
     return [(person, one) for person, one in pairs if one >= 0]
+
+
+CONTACT_BY_DAY = """
+SELECT CASE WHEN x.number < y.number THEN x.number ELSE y.number END AS a,
+       CASE WHEN x.number < y.number THEN y.number ELSE x.number END AS b,
+       c.day,
+       CAST(SUM(c.sent + c.received + c.together) AS BIGINT) AS contacts,
+       CAST(SUM(CASE WHEN c.channel = 4 THEN c.sent + c.received + c.together ELSE 0 END) AS BIGINT) AS chats,
+       CAST(SUM(CASE WHEN x.number < y.number THEN c.sent ELSE c.received END + c.together) AS BIGINT) AS forth,
+       CAST(SUM(CASE WHEN x.number < y.number THEN c.received ELSE c.sent END + c.together) AS BIGINT) AS back,
+       CAST(SUM(c.known) AS BIGINT) AS known,
+       CAST(SUM(c.relation) AS BIGINT) AS relation
+FROM contact c
+JOIN who x ON x.identifier = c.a
+JOIN who y ON y.identifier = c.b
+WHERE c.log = :log AND c.day > :since AND c.day <= :until AND x.number <> y.number
+GROUP BY CASE WHEN x.number < y.number THEN x.number ELSE y.number END,
+         CASE WHEN x.number < y.number THEN y.number ELSE x.number END,
+         c.day
+"""
+"""What `contact_days` gives, from the contact by identifiers that a store keeps: the same days by another way."""
