@@ -124,6 +124,24 @@ def test_a_message_without_headers_is_one_unreadable_item() -> None:
     assert failed == [Unreadable(len(mail(1)), "no mail headers")]
 
 
+def test_a_file_that_ends_within_a_message_of_parts_is_said_to_and_read_on_when_the_rest_came() -> None:
+    kind = b'Content-Type: multipart/mixed; boundary="=_a"\nDate: '
+    parts = (
+        b"--=_a\nContent-Type: text/plain\n\nhello\n--=_a\nContent-Type: image/png\n\n" + b"x" * 500 + b"\n--=_a--\n"
+    )
+    whole = mail(1) + mail(2, parts).replace(b"Date: ", kind, 1)
+    cut = whole[:-200]
+    found = read_mailbox(cut)
+    assert titles(cut) == titles(whole) == ["number 1", "number 2"]
+    assert [item for item in read_mailbox(whole) if isinstance(item, Unreadable)] == []
+    assert [item for item in found if isinstance(item, Unreadable)] == [
+        Unreadable(len(mail(1)), "the file ends in the middle of this message")
+    ]
+    cursor = found[-1]
+    assert isinstance(cursor, Cursor)
+    assert [item for item in read_mailbox(whole, cursor) if isinstance(item, Unreadable)] == []
+
+
 def test_of_an_absurdly_large_message_the_beginning_is_read_and_the_rest_passed_over(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -57,6 +57,14 @@ def _first_plain(body: bytes, kind: bytes, depth: int = 0) -> str | None:
     return None
 
 
+def cut_off(raw: bytes) -> bool:
+    """Say whether a message of parts ends without the line that closes them (RFC 2046, 5.1.1), as in a file that is not whole."""
+    head, begin = split(raw)
+    kind = fields(head).get(b"content-type", [b""])[0]
+    mark = _boundary(kind) if kind[:10].lower() == b"multipart/" else b""
+    return bool(mark) and raw.rfind(b"--" + mark + b"--", begin) < 0
+
+
 def _boundary(kind: bytes) -> bytes:
     match = _BOUNDARY.search(kind)
     return (match[1] or match[2]) if match else b""

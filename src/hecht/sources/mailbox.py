@@ -6,7 +6,7 @@ from typing import BinaryIO, ClassVar
 
 from hecht.core.identity import hashed
 from hecht.core.model import Cursor, Items, Judge, Unreadable
-from hecht.sources.body import BODY
+from hecht.sources.body import BODY, cut_off
 from hecht.sources.headers import MOST, split
 from hecht.sources.message import Message
 
@@ -103,6 +103,8 @@ class MailboxSource:
                 yield reader.read(raw, offset, now)
             except (ValueError, RecursionError, OverflowError) as error:  # one message must never end the reading
                 yield Unreadable(offset, type(error).__name__)
+        if cut_off(last):  # what there is of it was read; the rest may still come
+            yield Unreadable(end, "the file ends in the middle of this message")
         yield from reader.owners()
         yield Cursor(end, _fingerprint(last))
 

@@ -57,6 +57,7 @@ _CAUSES = {
     "VCALENDAR is cut off": "deze agenda is halverwege afgebroken",
     "VEVENT is cut off": "deze afspraak is halverwege afgebroken",
     "this card is cut off": "dit adreskaartje is halverwege afgebroken",
+    "the file ends in the middle of this message": "het bestand houdt midden in dit bericht op; misschien is het niet helemaal binnen",
     "the message is cut off": "dit bericht is halverwege afgebroken",
     "File is not a zip file": "dit is geen heel zip-bestand",
     "this is no whole Outlook message": "dit is geen heel Outlook-bericht",
