@@ -80,12 +80,12 @@ def _said(what: str, took: float, wall: float, base: float) -> None:
 def flat(folder: Path, millions: float) -> tuple[float, float]:
     """Give the CPU of scanning, and of going from the plain log to ties."""
     log, out = made(folder, millions), folder / f"out-{millions:g}-{time.time_ns()}"
-    base = scan(log / "log")
-    engine = DuckEngine(memory="1500MB", threads=2, spill=folder / "spill")
+    base, bound = scan(log / "log"), "1500MB" if millions <= 10 else "1000MB"
+    engine = DuckEngine(memory=bound, threads=2, spill=folder / "spill")
     took, wall = spent(lambda: analyse(str(log / "log"), out, engine))
     engine.close()
     _said(f"flat {millions:g}M rows, all of analyse; scanning {base:.2f} s", took, wall, base)
-    engine = DuckEngine(memory="1500MB", threads=2, spill=folder / "spill")
+    engine = DuckEngine(memory=bound, threads=2, spill=folder / "spill")
     for name in ("named", "who", "calendar", "decay"):
         engine.table(name, str(out / f"{name}.parquet"))
     engine.plain("plain", str(log / "log"))

@@ -85,6 +85,8 @@ class DuckEngine:
             unfinished.rename(path)
             return
         self._run(f"COPY ({sql}) TO {_quoted(str(unfinished))} ({_PARQUET})", params)
+        if path.is_dir():  # Spark wrote here before
+            rmtree(path)
         unfinished.replace(path)
 
     def load(self, name: str, kinds: Mapping[str, str], rows: Sequence[tuple[Value, ...]]) -> None:
