@@ -15,7 +15,7 @@ from hecht.app.organisation import Analysed, analyse
 from hecht.app.organisation_report import report, silos
 from hecht.app.published import published
 from hecht.cli.organisation import tables
-from hecht.core.errors import NoPurposeError, NotALogError, NotAnalysedError
+from hecht.core.errors import LakeTableError, NoPurposeError, NotALogError, NotAnalysedError
 from hecht.engines.duckdb import DuckEngine
 from hecht.sql import query
 from hecht.testing.engine_tables import CONTACT_BY_DAY
@@ -117,6 +117,16 @@ def test_what_is_no_log_is_refused(tmp_path: Path) -> None:
         analysed(tmp_path / "a.parquet", tmp_path / "out")
     with pytest.raises(NotAnalysedError):
         report(tmp_path / "out2", tmp_path / "people.csv")
+
+
+@pytest.mark.parametrize("mark", ["_delta_log/00000000000000000000.json", "metadata/v1.metadata.json"])
+def test_the_folder_of_a_delta_or_iceberg_table_is_refused(tmp_path: Path, mark: str) -> None:
+    # it holds files of earlier versions too, which reading them all would count
+    write(tmp_path / "made", 40, 600, 3)
+    (tmp_path / "made" / "log" / mark).parent.mkdir()
+    (tmp_path / "made" / "log" / mark).write_text("{}")
+    with pytest.raises(LakeTableError):
+        analysed(tmp_path / "made" / "log", tmp_path / "out")
 
 
 def test_what_was_planted_is_found(made: Path, own: Path) -> None:

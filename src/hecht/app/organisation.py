@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hecht.app.organisation_months import calendar, decay, pieces_of
 from hecht.core.days import to_date
-from hecht.core.errors import BadIdentifierError, NoExtraError, NoSuchPathError, NotALogError
+from hecht.core.errors import BadIdentifierError, LakeTableError, NoExtraError, NoSuchPathError, NotALogError
 from hecht.core.identity import automatic, key_of
 from hecht.core.network.graph import Graph
 from hecht.core.network.holes import holes
@@ -76,6 +76,7 @@ def analyse(
     Raises:
         NoSuchPathError: there is no such log.
         NotALogError: it is no plain log in Parquet, or there is nothing in it.
+        LakeTableError: it is the folder of a Delta or Iceberg table.
     """
     place = Path(out)
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -92,6 +93,8 @@ class _Work:
         local = "://" not in log
         if local and not Path(log).exists():
             raise NoSuchPathError(log)
+        if local and ((Path(log) / "_delta_log").exists() or any((Path(log) / "metadata").glob("*.metadata.json"))):
+            raise LakeTableError(log)  # all its files together would count what was changed or deleted
         self.tables = local and (Path(log) / "participant").exists()
         self.print = _print_of(log) if local else log
 

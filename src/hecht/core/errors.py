@@ -283,6 +283,10 @@ class NotALogError(HechtError):
     """This is no log in Parquet that can be analysed (columns at, from and to):"""
 
 
+class LakeTableError(HechtError):
+    """A Delta or Iceberg table keeps files of earlier versions beside those that count; write the version you want as Parquet first:"""
+
+
 class NotAnalysedError(HechtError):
     """There is no finished analysis here; make one with: hecht organisation analyse LOG --out DIR. Not in"""
 

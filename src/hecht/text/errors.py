@@ -72,6 +72,8 @@ DUTCH: dict[type[HechtError], str] = {
     errors.EmptyAskError: "Zeg in een paar woorden wat je zoekt of te bieden hebt.",
     errors.NoSuchAskError: "Er is geen vraag of aanbod met dit kenmerk:",
     errors.PastDayError: "Die dag is al voorbij.",
+    errors.LakeTableError: "Een Delta- of Iceberg-tabel bewaart ook bestanden van eerdere versies; schrijf de versie die je wilt eerst als"
+    " Parquet:",
     errors.NotALogError: "Dit is geen log in Parquet waar hecht iets mee kan (kolommen at, from en to):",
     errors.NotAnalysedError: "Hier staat geen analyse die af is; maak er een met: hecht organisation analyse LOG --out MAP. Niet in",
     errors.NoPurposeError: "Een rapport met namen zegt waar het voor is: --names --purpose TEKST",
